@@ -403,7 +403,7 @@ function readOid(element) {
     const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
     return [root, first - root * 40n, ...rest].join('.');
 }
-/** What the readers throw where bytes are not what they should be. */
+/** Thrown by the readers if bytes are not what they should be. */
 function notDer() {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'CERTIFICATE_UNREADABLE',
@@ -420,14 +420,23 @@ function notDer() {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ findIdentity)
+/* harmony export */   Pk: () => (/* binding */ parsePrivateKeys),
+/* harmony export */   QW: () => (/* binding */ parsePrivateKey),
+/* harmony export */   cy: () => (/* binding */ findKeyWithChain),
+/* harmony export */   wr: () => (/* binding */ openEach)
 /* harmony export */ });
 /* unused harmony export isKeyPair */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _ber_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4857);
-/* harmony import */ var _pfx_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9389);
-// Which certificate belongs to a private key, and which ones issued it.
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5261);
+/* harmony import */ var _algorithm_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4516);
+/* harmony import */ var _ber_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4857);
+/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4847);
+/* harmony import */ var _pfx_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9389);
+// A private key in DER, which certificate belongs to it, and which ones issued that.
+
+
+
 
 
 
@@ -442,28 +451,28 @@ function isKeyPair(privateKey, certificate) {
  * Returns the first key with a certificate that is no CA's, else the first that has a certificate, with its issuers.
  * @throws ActionError if there is no key, no certificate that is meant belongs to one, or there are too many
  */
-function findIdentity(format, { privateKeys, certificates, unusable = [], wanted }) {
+function findKeyWithChain(format, { privateKeys, certificates, unusable = [], wanted }) {
     if (Math.max(privateKeys.length, certificates.length) > MAX_CERTIFICATES)
-        throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_2__/* .tooLarge */ .g$)(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
+        throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .tooLarge */ .g$)(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
     const parsed = certificates.flatMap((certificate) => parseCertificate(certificate) ?? []);
     const candidates = wanted === undefined ? parsed : parsed.filter(({ raw }) => raw.equals(wanted));
     const pairs = privateKeys.flatMap((privateKey) => candidates.filter((leaf) => belongsTo(privateKey, leaf)).map((leaf) => ({ privateKey, leaf })));
     const found = pairs.find(({ leaf }) => !leaf.ca) ?? pairs[0];
     if (found === undefined)
-        throw reasonFor(format, { privateKeys, certificates, unusable, parsed });
+        throw whyNoPair(format, { privateKeys, certificates, unusable, parsed });
     const chain = findIssuers(found.leaf, parsed).map(({ raw }) => raw);
     return { privateKey: found.privateKey, certificate: found.leaf.raw, chain };
 }
-function reasonFor(format, { privateKeys, certificates, unusable, parsed }) {
+function whyNoPair(format, { privateKeys, certificates, unusable, parsed }) {
     if (unusable[0] !== undefined)
         return unusable[0];
     if (privateKeys.length === 0)
-        return (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_2__/* .noKey */ .Ns)(format, certificates.length);
+        return (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .noKey */ .Ns)(format, certificates.length);
     if (certificates.length === 0)
-        return (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_2__/* .noCertificate */ .X1)(format);
+        return (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .noCertificate */ .X1)(format);
     if (parsed.length < certificates.length)
-        return (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadable */ .O$)(format, 'a certificate in it is broken');
-    return (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_2__/* .mismatch */ .J4)(format, certificates.length);
+        return (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)(format, 'a certificate in it is broken');
+    return (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .mismatch */ .J4)(format, certificates.length);
 }
 function findIssuers(leaf, certificates) {
     const isIssuedBy = rememberingIssuers();
@@ -501,14 +510,71 @@ function rememberingIssuers() {
 function belongsTo(privateKey, certificate) {
     return certificate.checkPrivateKey(privateKey);
 }
-// What follows the certificate is not part of it: OpenSSL's trust settings (TRUSTED CERTIFICATE), or filling.
+// Bytes after the certificate are not part of it: OpenSSL's trust settings (TRUSTED CERTIFICATE), or filling.
 function parseCertificate(der) {
-    return attempt(() => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate((0,_ber_js__WEBPACK_IMPORTED_MODULE_1__/* .readFirstBer */ .wy)(der).raw));
+    return attempt(() => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate((0,_ber_js__WEBPACK_IMPORTED_MODULE_3__/* .readFirstBer */ .wy)(der).raw));
 }
-// What OpenSSL does not know, such as an exotic kind of key, is no match rather than a failure.
+// A key that OpenSSL does not know counts as no match rather than as a failure.
 function attempt(act) {
     try {
         return act();
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Returns the key.
+ * @throws ActionError `..._CUT_OFF`, `..._UNREADABLE` or, for a kind of key that Node does not know, `..._NOT_TAKEN`
+ */
+function parsePrivateKey(format, { der, type }) {
+    try {
+        // What follows the key is not part of it.
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: (0,_ber_js__WEBPACK_IMPORTED_MODULE_3__/* .readFirstBer */ .wy)(der).raw, format: 'der', type });
+    }
+    catch (cause) {
+        throw whyUnreadable(format, { der, type }, cause);
+    }
+}
+/** Parses each key that `open` gives. */
+function openEach(items, open) {
+    const privateKeys = [];
+    const unusable = [];
+    for (const item of items) {
+        try {
+            privateKeys.push(open(item));
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ))
+                throw error;
+            unusable.push(error);
+        }
+    }
+    return { privateKeys, unusable };
+}
+/** Parses keys of which some may be of a kind that Node does not know. */
+function parsePrivateKeys(format, keys) {
+    return openEach(keys, (key) => parsePrivateKey(format, key));
+}
+/** Kinds of keys that Node knows: if it cannot read one, the key is damaged. */
+const KNOWN_KINDS = ['RSA', 'RSA-PSS', 'EC', 'DSA', 'DH', 'X25519', 'X448', 'Ed25519', 'Ed448'];
+function whyUnreadable(format, { der, type }, cause) {
+    const missing = (0,_der_js__WEBPACK_IMPORTED_MODULE_4__/* .missingBytes */ .UK)(der);
+    if (missing > 0)
+        return (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .cutOff */ .qG)(format, `the last ${missing} bytes of its private key are missing`);
+    const kind = type === 'pkcs8' ? kindOfPkcs8(der) : 'RSA';
+    if (kind === undefined || KNOWN_KINDS.includes(kind))
+        return (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)(format, 'its private key is broken', cause);
+    const hint = 'Use a certificate with an RSA or EC key.';
+    return (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .notTaken */ .h4)(format, `holds a private key of the kind ${kind}, which Node.js does not support`, hint);
+}
+// PrivateKeyInfo (RFC 5958 section 2): version, then the AlgorithmIdentifier.
+function kindOfPkcs8(der) {
+    try {
+        const [outer] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_3__/* .readBer */ .eL)(der);
+        const [, algorithm] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_3__/* .readBerInside */ .m3)(outer, _der_js__WEBPACK_IMPORTED_MODULE_4__/* .TAG */ .Dk.sequence);
+        const [oid] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_3__/* .readBerInside */ .m3)(algorithm, _der_js__WEBPACK_IMPORTED_MODULE_4__/* .TAG */ .Dk.sequence);
+        return (0,_algorithm_names_js__WEBPACK_IMPORTED_MODULE_2__/* .nameAlgorithm */ .fo)((0,_der_js__WEBPACK_IMPORTED_MODULE_4__/* .readOid */ .fM)(oid));
     }
     catch {
         return undefined;
@@ -1020,7 +1086,7 @@ function mismatch(format, certificates) {
         code: `${format}_MISMATCH`,
         title: `${format} without the certificate of its key`,
         problem: `the ${format} holds a private key and ${countCertificates(certificates)}, but none that belongs to the key.`,
-        hint: 'A private key and its own certificate are needed: a renewed certificate often comes with a new key.',
+        hint: 'Export the key together with its own certificate: a renewed certificate often comes with a new key.',
     });
 }
 function countCertificates(count) {
@@ -1204,10 +1270,9 @@ function addToBlocks(blocks, addend) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RD: () => (/* binding */ selectIdentity),
-/* harmony export */   zJ: () => (/* binding */ readPfx)
+/* harmony export */   h: () => (/* binding */ selectKeyWithChain),
+/* harmony export */   z: () => (/* binding */ readPfx)
 /* harmony export */ });
-/* unused harmony export hasMac */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5261);
@@ -1219,9 +1284,7 @@ function addToBlocks(blocks, addend) {
 /* harmony import */ var _pfx_cipher_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5567);
 /* harmony import */ var _pfx_error_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9389);
 /* harmony import */ var _pfx_kdf_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8252);
-/* harmony import */ var _private_key_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8309);
 // A reader of PFX files (PKCS#12, RFC 7292), as vaults, Windows, OpenSSL, Java and Firefox write them.
-
 
 
 
@@ -1265,7 +1328,7 @@ function readOuter(pfx) {
     const [version, authSafe, macData] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_3__/* .readBerInside */ .m3)((0,_ber_js__WEBPACK_IMPORTED_MODULE_3__/* .readFirstBer */ .wy)(pfx), _der_js__WEBPACK_IMPORTED_MODULE_4__/* .TAG */ .Dk.sequence);
     const hint = 'Export it again as PKCS #12 with a password, which every current tool does.';
     if ((0,_der_js__WEBPACK_IMPORTED_MODULE_4__/* .readInteger */ .JI)(version) !== VERSION)
-        throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_8__/* .notTaken */ .h4)('PFX', 'has another version than 3', hint);
+        throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_8__/* .notTaken */ .h4)('PFX', 'has a version other than 3', hint);
     const { type, content } = (0,_pfx_bags_js__WEBPACK_IMPORTED_MODULE_6__/* .readContentInfo */ .an)(authSafe);
     if (type !== _algorithm_names_js__WEBPACK_IMPORTED_MODULE_2__/* .CONTENT_OID */ .h8.data)
         throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_8__/* .notTaken */ .h4)('PFX', 'is protected by a signature instead of a password', hint);
@@ -1316,13 +1379,13 @@ function openAny(locks, open) {
 }
 /**
  * The private key of a PFX with its certificate and issuers.
- * @param wanted the certificate that is meant, DER; left out, the leaf is chosen as `findIdentity` does
+ * @param wanted the certificate that is meant, DER; left out, the leaf is chosen as `findKeyWithChain` does
  * @throws ActionError `PFX_NO_KEY`, `PFX_NO_CERTIFICATE`, `PFX_MISMATCH`, `PFX_NOT_TAKEN`, `PFX_TOO_LARGE`
  */
-function selectIdentity(contents, wanted) {
+function selectKeyWithChain(contents, wanted) {
     const keys = contents.privateKeys.map(({ pkcs8 }) => ({ der: pkcs8, type: 'pkcs8' }));
     const certificates = contents.certificates.map(({ der }) => der);
-    return (0,_key_with_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .findIdentity */ .g)('PFX', { ...(0,_private_key_js__WEBPACK_IMPORTED_MODULE_10__/* .parsePrivateKeys */ .Pk)('PFX', keys), certificates, wanted });
+    return (0,_key_with_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .findKeyWithChain */ .cy)('PFX', { ...(0,_key_with_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePrivateKeys */ .Pk)('PFX', keys), certificates, wanted });
 }
 const DIGESTS = new Map(Object.entries(_algorithm_names_js__WEBPACK_IMPORTED_MODULE_2__/* .DIGEST_OID */ .oU).map(([digest, oid]) => [oid, digest]));
 /** A shorter key would let anyone forge the MAC (RFC 9579 section 6); a longer one is of no use. */
@@ -1362,89 +1425,6 @@ function readPbmac1Key(parameters, lock) {
     return { digest: (0,_pfx_cipher_js__WEBPACK_IMPORTED_MODULE_7__/* .readHmac */ .ex)(scheme, lock.format), key: (0,_pfx_kdf_js__WEBPACK_IMPORTED_MODULE_9__/* .derivePbkdf2 */ .X4)(lock, { ...pbkdf2, length }) };
 }
 //# sourceMappingURL=pfx-read.js.map
-
-/***/ }),
-
-/***/ 8309:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pk: () => (/* binding */ parsePrivateKeys),
-/* harmony export */   QW: () => (/* binding */ parsePrivateKey),
-/* harmony export */   wr: () => (/* binding */ openEach)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5261);
-/* harmony import */ var _algorithm_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4516);
-/* harmony import */ var _ber_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4857);
-/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4847);
-/* harmony import */ var _pfx_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9389);
-// Private keys in DER, and why one cannot be used: damaged, cut off, or of a kind that Node does not know.
-
-
-
-
-
-
-/**
- * Returns the key.
- * @throws ActionError `..._CUT_OFF`, `..._UNREADABLE` or, for a kind of key that Node does not know, `..._NOT_TAKEN`
- */
-function parsePrivateKey(format, { der, type }) {
-    try {
-        // What follows the key is not part of it.
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: (0,_ber_js__WEBPACK_IMPORTED_MODULE_3__/* .readFirstBer */ .wy)(der).raw, format: 'der', type });
-    }
-    catch (cause) {
-        throw reasonFor(format, { der, type }, cause);
-    }
-}
-/** Parses each key that `open` gives. */
-function openEach(items, open) {
-    const privateKeys = [];
-    const unusable = [];
-    for (const item of items) {
-        try {
-            privateKeys.push(open(item));
-        }
-        catch (error) {
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ))
-                throw error;
-            unusable.push(error);
-        }
-    }
-    return { privateKeys, unusable };
-}
-/** Parses keys of which some may be of a kind that Node does not know. */
-function parsePrivateKeys(format, keys) {
-    return openEach(keys, (key) => parsePrivateKey(format, key));
-}
-/** Kinds of keys that Node knows: if it cannot read one, the key is damaged. */
-const KNOWN_KINDS = ['RSA', 'RSA-PSS', 'EC', 'DSA', 'DH', 'X25519', 'X448', 'Ed25519', 'Ed448'];
-function reasonFor(format, { der, type }, cause) {
-    const missing = (0,_der_js__WEBPACK_IMPORTED_MODULE_4__/* .missingBytes */ .UK)(der);
-    if (missing > 0)
-        return (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .cutOff */ .qG)(format, `the last ${missing} bytes of its private key are missing`);
-    const kind = type === 'pkcs8' ? kindOfPkcs8(der) : 'RSA';
-    if (kind === undefined || KNOWN_KINDS.includes(kind))
-        return (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)(format, 'its private key is broken', cause);
-    const hint = 'Use a certificate with an RSA or EC key.';
-    return (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .notTaken */ .h4)(format, `holds a private key of the kind ${kind}, which Node.js does not know`, hint);
-}
-// PrivateKeyInfo (RFC 5958 section 2): version, then the AlgorithmIdentifier.
-function kindOfPkcs8(der) {
-    try {
-        const [outer] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_3__/* .readBer */ .eL)(der);
-        const [, algorithm] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_3__/* .readBerInside */ .m3)(outer, _der_js__WEBPACK_IMPORTED_MODULE_4__/* .TAG */ .Dk.sequence);
-        const [oid] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_3__/* .readBerInside */ .m3)(algorithm, _der_js__WEBPACK_IMPORTED_MODULE_4__/* .TAG */ .Dk.sequence);
-        return (0,_algorithm_names_js__WEBPACK_IMPORTED_MODULE_2__/* .nameAlgorithm */ .fo)((0,_der_js__WEBPACK_IMPORTED_MODULE_4__/* .readOid */ .fM)(oid));
-    }
-    catch {
-        return undefined;
-    }
-}
-//# sourceMappingURL=private-key.js.map
 
 /***/ })
 

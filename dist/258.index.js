@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 258;
-exports.ids = [258];
+exports.ids = [258,36];
 exports.modules = {
 
 /***/ 79:
@@ -13,7 +13,7 @@ __webpack_require__.d(__webpack_exports__, {
   Me: () => (/* binding */ parseClientCertificate)
 });
 
-// UNUSED EXPORTS: parsePemIdentity
+// UNUSED EXPORTS: parsePemKey
 
 // EXTERNAL MODULE: ./build/programs/src/certificate/key-with-chain.js
 var key_with_chain = __webpack_require__(52);
@@ -33,8 +33,6 @@ var pfx_bags = __webpack_require__(7768);
 var pfx_error = __webpack_require__(9389);
 // EXTERNAL MODULE: ./build/programs/src/certificate/pfx-kdf.js
 var pfx_kdf = __webpack_require__(8252);
-// EXTERNAL MODULE: ./build/programs/src/certificate/private-key.js
-var private_key = __webpack_require__(8309);
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/pem-key.js
 // Private keys of a PEM text: plain, encrypted as PKCS#8, encrypted in the old way, and blocks that hold no such key.
 
@@ -68,7 +66,7 @@ function openKeyBlock(block, opening) {
         return openOldKey(block, encryption, opening.password);
     const type = KEY_TYPES.get(label);
     try {
-        return (0,private_key/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
+        return (0,key_with_chain/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
     }
     catch (error) {
         // Without them the rest looks as if its end were missing.
@@ -180,7 +178,6 @@ var certificate_source = __webpack_require__(39);
 
 
 
-
 /**
  * The private key, its certificate and issuers.
  * @param source text, or a file's content
@@ -189,8 +186,8 @@ var certificate_source = __webpack_require__(39);
 function openKeyPair(source, { password, wanted } = {}) {
     const found = (0,certificate_source/* recognizeSource */.yl)(source);
     if (found.kind === 'pem')
-        return parsePemIdentity(found.text, { password, wanted });
-    return (0,pfx_read/* selectIdentity */.RD)((0,pfx_read/* readPfx */.zJ)(found.bytes, password?.reveal()), wanted);
+        return parsePemKey(found.text, { password, wanted });
+    return (0,pfx_read/* selectKeyWithChain */.h)((0,pfx_read/* readPfx */.z)(found.bytes, password?.reveal()), wanted);
 }
 /** As `openKeyPair`, for the certificate that an application signs in with. */
 function parseClientCertificate(source, password) {
@@ -202,18 +199,18 @@ const CERTIFICATE_LABELS = ['CERTIFICATE', 'TRUSTED CERTIFICATE', 'X509 CERTIFIC
  * The private key of a PEM text with its certificate and issuers, in whatever order they stand.
  * @throws ActionError whose code begins with `PEM_` and says why there is none
  */
-function parsePemIdentity(text, { password, wanted } = {}) {
+function parsePemKey(text, { password, wanted } = {}) {
     const blocks = (0,pem/* readPem */.Je)(text);
     const certificates = blocks.filter((block) => isCertificate(block) && !block.isCutOff).map(({ der }) => der);
     const keyBlocks = blocks.filter(({ label }) => isKeyLabel(label));
     const opening = { password, work: new pfx_kdf/* Work */.Qj('PEM', password !== undefined) };
-    const keys = (0,private_key/* openEach */.wr)(keyBlocks, (block) => openKeyBlock(block, opening));
+    const keys = (0,key_with_chain/* openEach */.wr)(keyBlocks, (block) => openKeyBlock(block, opening));
     checkKinds(blocks, {
         keys: keyBlocks.length,
         usableKeys: keys.privateKeys.length,
         certificates: certificates.length,
     });
-    return (0,key_with_chain/* findIdentity */.g)('PEM', { ...keys, certificates, wanted });
+    return (0,key_with_chain/* findKeyWithChain */.cy)('PEM', { ...keys, certificates, wanted });
 }
 // Says why there is no key, or no certificate of a key that can be used.
 function checkKinds(blocks, { keys, usableKeys, certificates }) {
@@ -310,14 +307,13 @@ function unescapeBreaks(text) {
 /* harmony export */   yl: () => (/* binding */ recognizeSource),
 /* harmony export */   z0: () => (/* binding */ looksLikeBase64)
 /* harmony export */ });
-/* unused harmony export toBase64 */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5261);
 /* harmony import */ var _ber_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4857);
 /* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4847);
 /* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2053);
-// What holds a private key with its certificate: PEM or PFX, in whatever wrapping people keep and copy it.
+// Sources of a private key with its certificate: PEM or PFX, in whatever wrapping people keep and copy it.
 
 
 
@@ -351,7 +347,7 @@ function decodeText(bytes) {
         return bytes.toString('utf16le');
     return first === 0 ? decodeBigEndian(bytes) : bytes.toString('utf8');
 }
-// Of an odd number of bytes, the last is no character.
+// The last of an odd number of bytes is not a character.
 function decodeBigEndian(bytes) {
     return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)))
         .swap16()
@@ -489,6 +485,185 @@ function notUsable(reason, found, hint) {
 
 /***/ }),
 
+/***/ 36:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   formsOfKey: () => (/* binding */ formsOfKey),
+/* harmony export */   holdsKey: () => (/* binding */ holdsKey),
+/* harmony export */   maskBinary: () => (/* binding */ maskBinary),
+/* harmony export */   maskJson: () => (/* binding */ maskJson),
+/* harmony export */   maskKey: () => (/* binding */ maskKey),
+/* harmony export */   maskOpenPfx: () => (/* binding */ maskOpenPfx),
+/* harmony export */   maskPem: () => (/* binding */ maskPem),
+/* harmony export */   maskPfx: () => (/* binding */ maskPfx),
+/* harmony export */   maskPicked: () => (/* binding */ maskPicked),
+/* harmony export */   maskValue: () => (/* binding */ maskValue)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _certificate_der_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4847);
+/* harmony import */ var _certificate_pfx_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2103);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7720);
+/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(863);
+/* harmony import */ var _structure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4599);
+// Masks of a value that is more than a text: certificates with their private keys as PFX or PEM,
+// bytes that are no text, and JSON.
+
+
+
+
+
+
+/** Masks for a private key, whatever program prints it. */
+function maskKey(key) {
+    return maskTexts(formsOfKey(key));
+}
+/** Masks for a secret's value, and for the private keys that it holds. */
+function maskValue(value) {
+    if (holdsKey(value))
+        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .joinMaskings */ .yy)(maskAroundKeys(value), maskTexts(formsOfKeyBlocks(value)));
+    return (0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(Buffer.from(value.slice(0, 64), 'base64')) ? maskOpenPfx(value) : (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(value);
+}
+// Public parts of the text stay visible.
+function maskAroundKeys(text) {
+    if (!/[\r\n]/.test(text))
+        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(text);
+    return maskTexts((0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .maskLines */ .sD)(text, (lines) => (0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .secretLines */ ._o)(outsidePublicBlocks(lines))).texts);
+}
+function outsidePublicBlocks(lines) {
+    let isPublic = false;
+    return lines.filter((line) => {
+        if ((0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .isArmor */ .io)(line))
+            isPublic = /BEGIN (?:[A-Z0-9 ]+ )?(?:CERTIFICATE|PUBLIC KEY)-/.test(line);
+        return !isPublic;
+    });
+}
+/** Masks for a base64 PFX: those of the text, and the forms in which its bytes may be printed. */
+function maskPfx(base64) {
+    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .joinMaskings */ .yy)((0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(base64), maskTexts((0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .formsOfBytes */ ._O)(Buffer.from(base64, 'base64'))));
+}
+/** Masks for a base64 PFX, and for its private keys if it opens without a password. */
+function maskOpenPfx(base64) {
+    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .joinMaskings */ .yy)((0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(base64), maskTexts(formsOfPfx(Buffer.from(base64, 'base64'))));
+}
+/** Masks for bytes that are no text: those of what a program shows in their place, and the forms in which they are printed. */
+function maskBinary(bytes) {
+    if ((0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(bytes))
+        return maskTexts(formsOfPfx(bytes));
+    return maskTexts([...(0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .secretLines */ ._o)((0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .linesOf */ .Dx)(bytes.toString())), ...(0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .formsOfBytes */ ._O)(bytes)]);
+}
+/** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
+function maskPem(pem) {
+    const whole = /[\r\n]/.test(pem) ? maskTexts((0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .formsOfWhole */ .gf)(pem)) : (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(pem);
+    const keys = formsOfKeyBlocks(pem);
+    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .joinMaskings */ .yy)(whole, (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .toMasking */ .mO)({ texts: keys, weakness: keys.length === 0 ? { kind: 'none' } : undefined }));
+}
+function maskTexts(texts) {
+    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .toMasking */ .mO)({ texts, weakness: undefined });
+}
+/** Texts that hide a key as PKCS#8 and as PKCS#1 or SEC1: programs turn the one into the other. */
+function formsOfKey(key) {
+    return encodingsOf(key).flatMap(_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .formsOfBytes */ ._O);
+}
+function encodingsOf(key) {
+    const pkcs8 = key.export({ format: 'der', type: 'pkcs8' });
+    switch (key.asymmetricKeyType) {
+        case 'rsa':
+            return [pkcs8, key.export({ format: 'der', type: 'pkcs1' })];
+        case 'ec':
+            return [pkcs8, key.export({ format: 'der', type: 'sec1' })];
+        default:
+            return [pkcs8];
+    }
+}
+/** Texts that hide a PFX as bytes, and its private keys if it opens without a password. */
+function formsOfPfx(pfx) {
+    const keys = (0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(pfx) ? readKeys(pfx) : [];
+    return [...(0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .formsOfBytes */ ._O)(pfx), ...keys.flatMap((pkcs8) => formsOfEncoded(pkcs8, 'PRIVATE KEY'))];
+}
+// What another password protects stays closed to later steps as well.
+function readKeys(pfx) {
+    try {
+        return (0,_certificate_pfx_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readPfx */ .z)(pfx).privateKeys.map(({ pkcs8 }) => pkcs8);
+    }
+    catch {
+        return [];
+    }
+}
+/** Whether a text holds a private key, or a PFX, between PEM armor. */
+function holdsKey(text) {
+    return keyBlocks(text).length > 0;
+}
+/**
+ * Texts that hide the private keys of a PEM text, or of JSON and other text around one. Line breaks may be written as
+ * characters (`\n`, `\r\n`).
+ */
+function formsOfKeyBlocks(text) {
+    return keyBlocks(text).flatMap(({ label, lines, der }) => [
+        // Lines of base64 are the key's, however they look; others, such as headers, are lines like any.
+        ...lines.filter((line) => isBase64(line) && line.length >= _structure_js__WEBPACK_IMPORTED_MODULE_5__/* .MIN_LINE_LENGTH */ .Tm),
+        ...(0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .secretLines */ ._o)(lines.filter((line) => !isBase64(line))),
+        ...((0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(der) ? formsOfPfx(der) : formsOfEncoded(der, label)),
+    ]);
+}
+function keyBlocks(text) {
+    const plain = text.replace(/\\{1,2}r\\{1,2}n|\\{1,2}n/g, '\n');
+    const blocks = [...plain.matchAll(/-----BEGIN ([^\r\n-]{1,60})-----/g)].map(({ 0: begin, 1: label = '', index }) => {
+        const start = index + begin.length;
+        const end = plain.indexOf('-----', start);
+        const lines = (0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .linesOf */ .Dx)(plain.slice(start, end === -1 ? plain.length : end));
+        return { label, lines, der: Buffer.from(lines.filter(isBase64).join(''), 'base64') };
+    });
+    return blocks.filter(({ label, der }) => label.includes('PRIVATE KEY') || (0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(der));
+}
+function isBase64(line) {
+    return /^[A-Za-z0-9+/]+={0,2}$/.test(line);
+}
+const KEY_TYPES = new Map([
+    ['PRIVATE KEY', 'pkcs8'],
+    ['RSA PRIVATE KEY', 'pkcs1'],
+    ['EC PRIVATE KEY', 'sec1'],
+]);
+// One that is encrypted or of an unknown kind has no other encodings that can be known.
+function formsOfEncoded(der, label) {
+    const type = KEY_TYPES.get(label);
+    try {
+        const key = type === undefined ? undefined : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: der, format: 'der', type });
+        return [...(0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .formsOfBytes */ ._O)(der), ...(key === undefined ? [] : formsOfKey(key))];
+    }
+    catch {
+        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .formsOfBytes */ ._O)(der);
+    }
+}
+/** Masks for a JSON text and all of its leaves. */
+function maskJson(text, leaves) {
+    const whole = maskValue(text);
+    const secret = leaves.filter(isSecretLeaf);
+    const { masks } = (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .joinMaskings */ .yy)(whole, ...secret.map((leaf) => maskValue(leaf.text)));
+    const commonplace = secret.filter((leaf) => (0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .isCommonplace */ .Jx)((0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .trim */ .Bq)(leaf.text))).map(toCommonplaceLeaf);
+    return { masks, weakness: commonplace.length === 0 ? whole.weakness : { kind: 'leaves', leaves: commonplace } };
+}
+/** Masks for the one leaf that leaves of a JSON text: as for a secret's value. */
+function maskPicked(leaf) {
+    const { masks, weakness } = maskValue(leaf.text);
+    if (weakness === undefined || weakness.kind === 'leaves')
+        return { masks, weakness };
+    return { masks, weakness: { ...weakness, path: leaf.path.join('.') } };
+}
+// Strings of four or more characters and numbers of six or more digits, not what spells a boolean, null or a shorter number.
+function isSecretLeaf({ kind, text }) {
+    const bare = (0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .trim */ .Bq)((0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .toWellFormed */ .lH)(text));
+    return kind !== 'word' && bare.length >= _structure_js__WEBPACK_IMPORTED_MODULE_5__/* .MIN_LINE_LENGTH */ .Tm && !(0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .isBareLiteral */ .O6)(bare);
+}
+function toCommonplaceLeaf({ path, text }) {
+    return { path, text: new _secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .SecretText */ .o(text) };
+}
+//# sourceMappingURL=masks-of-values.js.map
+
+/***/ }),
+
 /***/ 6258:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -498,7 +673,6 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   openBackingSecret: () => (/* binding */ openBackingSecret),
-  openPrivateKey: () => (/* binding */ openPrivateKey),
   renderCertificate: () => (/* binding */ renderCertificate)
 });
 
@@ -509,7 +683,7 @@ var certificate_der = __webpack_require__(4847);
 // EXTERNAL MODULE: ./build/programs/src/certificate/pem.js
 var pem = __webpack_require__(2053);
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/describe.js
-// What a certificate says of itself.
+// Facts that a certificate states about itself.
 
 
 
@@ -624,14 +798,15 @@ var key_pair = __webpack_require__(79);
 var pfx_error = __webpack_require__(9389);
 // EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
 var src_errors = __webpack_require__(5261);
-// EXTERNAL MODULE: ./build/programs/src/masks/masks-of-certificates.js
-var masks_of_certificates = __webpack_require__(2198);
+// EXTERNAL MODULE: ./build/programs/src/masks/masks-of-values.js
+var masks_of_values = __webpack_require__(36);
 // EXTERNAL MODULE: ./build/programs/src/time.js
 var time = __webpack_require__(3475);
 // EXTERNAL MODULE: ./build/programs/src/certificate/algorithm-names.js
 var algorithm_names = __webpack_require__(4516);
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/der-write.js
 // A writer of DER (ITU-T X.690), as far as PKCS#12 files and certificates need it.
+
 
 /** One element: tag, length, and the contents one after another. */
 function writeElement(tag, ...contents) {
@@ -681,7 +856,7 @@ function writeBits(bytes, unusedBits = 0) {
 }
 /** `Time` of a certificate: two digits of the year up to 2049, then four (RFC 5280 section 4.1.2.5). */
 function writeTime(seconds) {
-    const digits = new Date(seconds * 1000).toISOString().replace(/[-:T]|\.\d+/g, '');
+    const digits = formatInstant(seconds).replace(/[-:T]/g, '');
     const isShort = /^(?:19[5-9]|20[0-4])/.test(digits);
     return isShort
         ? writeElement(TAG.utcTime, Buffer.from(digits.slice(2)))
@@ -728,7 +903,7 @@ var pfx_kdf = __webpack_require__(8252);
 const PKCS12_ITERATIONS = 2048;
 const PBKDF2_ITERATIONS = 10_000;
 const SALT_LENGTH = 16;
-/** Of the schemes of PKCS#12 some readers take 8 bytes only. */
+/** Some readers take only 8 bytes with the schemes of PKCS#12. */
 const PKCS12_SALT_LENGTH = 8;
 /** A PFX with the key, the certificates and a MAC. */
 function writePfx(parts) {
@@ -821,7 +996,7 @@ var secret_text = __webpack_require__(7720);
 // EXTERNAL MODULE: ./build/programs/src/render/rendered.js
 var rendered = __webpack_require__(9392);
 ;// CONCATENATED MODULE: ./build/programs/src/render/certificate-outputs.js
-// What the steps of a certificate's line add: a PFX or PEM file, PEM texts, an entry of the user's store.
+// Outputs that the modifiers of a certificate's line add: a PFX or PEM file, PEM texts, an entry of the user's store.
 
 
 
@@ -834,90 +1009,90 @@ var rendered = __webpack_require__(9392);
 const NOTHING = { outputs: [], files: [], storeEntries: [], masks: [], notes: [] };
 /** Exchange on Windows refuses keys of the newer providers, which Windows takes if none is named. */
 const CSP = 'Microsoft Enhanced RSA and AES Cryptographic Provider';
-/** Everything that the steps of a line add. */
-function renderSteps(order) {
-    const { file, pem, store } = order.modifiers;
+/** Everything that the modifiers of a line add. */
+function renderModifiers(options) {
+    const { file, pem, store } = options.modifiers;
     const all = [
-        ...(file === undefined ? [] : [pem ? renderPemFile(order) : renderPfxFile(order)]),
-        ...(pem ? [renderPem(order)] : []),
-        ...(store ? [renderStoreEntry(order)] : []),
+        ...(file === undefined ? [] : [pem ? renderPemFile(options) : renderPfxFile(options)]),
+        ...(pem ? [renderPem(options)] : []),
+        ...(store ? [renderStoreEntry(options)] : []),
     ];
     return {
         outputs: all.flatMap(({ outputs }) => outputs),
         files: all.flatMap(({ files }) => files),
         storeEntries: all.flatMap(({ storeEntries }) => storeEntries),
         masks: all.flatMap(({ masks }) => masks),
-        notes: noteKeyKind(order),
+        notes: noteKeyKind(options),
     };
 }
 // The keychain of macOS opens Triple DES alone.
-function renderPfxFile(order) {
-    const { output, modifiers, context } = order;
+function renderPfxFile(options) {
+    const { output, modifiers, context } = options;
     const password = makePassword(context.randomBytes);
     const protection = modifiers.file === '3des' || context.platform === 'darwin' ? '3des' : 'aes256';
-    const pfx = makePfx(order, { certificates: allCertificates(order), password, protection });
+    const pfx = makePfx(options, { certificates: allCertificates(options), password, protection });
     return {
         ...NOTHING,
         outputs: [{ name: `${output}-password`, value: password }],
         files: [{ output: `${output}-path`, name: (0,rendered/* fileNameOf */.bV)(output, '.pfx'), bytes: new secret_text/* SecretBytes */.y(pfx) }],
-        masks: [...(0,masks_of_certificates.maskBinary)(pfx).masks, ...(0,masks/* maskSecret */.$l)(password.reveal()).masks],
+        masks: [...(0,masks_of_values.maskBinary)(pfx).masks, ...(0,masks/* maskSecret */.$l)(password.reveal()).masks],
     };
 }
-function renderPemFile(order) {
-    const { output } = order;
-    const text = privateKeyPem(order) + allCertificates(order).map(certificatePem).join('');
+function renderPemFile(options) {
+    const { output } = options;
+    const text = privateKeyPem(options) + allCertificates(options).map(certificatePem).join('');
     return {
         ...NOTHING,
         files: [{ output: `${output}-path`, name: (0,rendered/* fileNameOf */.bV)(output, '.pem'), bytes: new secret_text/* SecretBytes */.y(Buffer.from(text)) }],
-        masks: (0,masks_of_certificates.maskPem)(text).masks,
+        masks: (0,masks_of_values.maskPem)(text).masks,
     };
 }
-function renderPem(order) {
-    const { output, identity } = order;
-    const privateKey = privateKeyPem(order);
+function renderPem(options) {
+    const { output, keyWithChain } = options;
+    const privateKey = privateKeyPem(options);
     return {
         ...NOTHING,
         outputs: [
             { name: `${output}-private-key`, value: new secret_text/* SecretText */.o(privateKey) },
-            { name: `${output}-chain`, value: identity.chain.map(certificatePem).join('') },
+            { name: `${output}-chain`, value: keyWithChain.chain.map(certificatePem).join('') },
         ],
-        masks: (0,masks_of_certificates.maskPem)(privateKey).masks,
+        masks: (0,masks_of_values.maskPem)(privateKey).masks,
     };
 }
 // .NET on Linux opens the files of its store without a password. Windows would spread the issuers over other stores, where
 // nobody looks after them; and its import is sure of a password alone. Both open Triple DES, whatever their version.
-function renderStoreEntry(order) {
-    const { identity, context } = order;
+function renderStoreEntry(options) {
+    const { keyWithChain, context } = options;
     const isWindows = context.platform === 'win32';
     const password = isWindows ? makePassword(context.randomBytes) : new secret_text/* SecretText */.o('');
-    const certificates = isWindows ? [identity.certificate] : allCertificates(order);
-    const pfx = makePfx(order, { certificates, password: isWindows ? password : null, protection: '3des' });
-    const thumbprint = (0,external_node_crypto_.createHash)('sha1').update(identity.certificate).digest('hex').toUpperCase();
+    const certificates = isWindows ? [keyWithChain.certificate] : allCertificates(options);
+    const pfx = makePfx(options, { certificates, password: isWindows ? password : null, protection: '3des' });
+    const thumbprint = (0,external_node_crypto_.createHash)('sha1').update(keyWithChain.certificate).digest('hex').toUpperCase();
     return {
         ...NOTHING,
         storeEntries: [{ thumbprint, pfx: new secret_text/* SecretBytes */.y(pfx), password }],
-        masks: [...(0,masks_of_certificates.maskBinary)(pfx).masks, ...(0,masks/* maskSecret */.$l)(password.reveal()).masks],
+        masks: [...(0,masks_of_values.maskBinary)(pfx).masks, ...(0,masks/* maskSecret */.$l)(password.reveal()).masks],
     };
 }
-function makePfx({ identity, item, context }, { certificates, password, protection }) {
+function makePfx({ keyWithChain, item, context }, { certificates, password, protection }) {
     return writePfx({
-        privateKey: exportKey(identity),
+        privateKey: exportKey(keyWithChain),
         certificates,
         password: password?.reveal() ?? null,
         friendlyName: item.name,
         protection,
-        ...(isRsa(identity) && { csp: CSP }),
+        ...(isRsa(keyWithChain) && { csp: CSP }),
         randomBytes: context.randomBytes,
     });
 }
-function allCertificates({ identity }) {
-    return [identity.certificate, ...identity.chain];
+function allCertificates({ keyWithChain }) {
+    return [keyWithChain.certificate, ...keyWithChain.chain];
 }
 function exportKey({ privateKey }) {
     return privateKey.export({ format: 'der', type: 'pkcs8' });
 }
-function privateKeyPem({ identity }) {
-    return (0,pem/* toPem */.sg)('PRIVATE KEY', exportKey(identity));
+function privateKeyPem({ keyWithChain }) {
+    return (0,pem/* toPem */.sg)('PRIVATE KEY', exportKey(keyWithChain));
 }
 function certificatePem(der) {
     return (0,pem/* toPem */.sg)('CERTIFICATE', der);
@@ -926,12 +1101,12 @@ function isRsa({ privateKey }) {
     return privateKey.asymmetricKeyType === 'rsa';
 }
 // Where it may be what Exchange gets: in a PFX file anywhere, in the store on Windows, if the thumbprint is enough.
-function noteKeyKind({ item, identity, modifiers, context }) {
+function noteKeyKind({ item, keyWithChain, modifiers, context }) {
     const isForExchange = (modifiers.file !== undefined && !modifiers.pem) || (modifiers.store && context.platform === 'win32');
-    if (isRsa(identity) || !isForExchange)
+    if (isRsa(keyWithChain) || !isForExchange)
         return [];
     const subject = (0,identifier/* describeIdentifier */.fY)(item);
-    const kind = (0,algorithm_names/* describeKey */.Rx)(identity.privateKey.asymmetricKeyType);
+    const kind = (0,algorithm_names/* describeKey */.Rx)(keyWithChain.privateKey.asymmetricKeyType);
     return [
         {
             title: `Not an RSA key: ${subject}`,
@@ -970,12 +1145,10 @@ function makePassword(randomBytes) {
 
 
 /**
- * The PFX or PEM as the vault gives it, what is public of it, and what the steps of the line add.
+ * The PFX or PEM as the vault gives it, what is public of it, and what the modifiers of the line add.
  * @throws ActionErrors if the certificate cannot be read, comes without its private key, or cannot be converted
  */
 function renderCertificate({ output, item, modifiers }, { certificate, secret }, context) {
-    if (modifiers.kind !== 'certificates')
-        throw new Error(modifiers.kind);
     const facts = describeCertificate(certificate.der);
     const rendered = {
         item,
@@ -984,7 +1157,7 @@ function renderCertificate({ output, item, modifiers }, { certificate, secret },
         outputs: [
             { name: `${output}-thumbprint`, value: facts.thumbprint },
             { name: `${output}-subject`, value: facts.subject },
-            { name: `${output}-expires-on`, value: (0,time/* formatInstant */.r)(certificate.attributes.expires) },
+            { name: `${output}-expires-on`, value: (0,time/* formatInstant */.r4)(certificate.attributes.expires) },
             { name: `${output}-version`, value: certificate.version },
             { name: `${output}-cer`, value: facts.pem },
         ],
@@ -998,27 +1171,27 @@ function renderCertificate({ output, item, modifiers }, { certificate, secret },
     // Another line may have asked for the private key of the same certificate.
     if (modifiers.public || secret === undefined)
         return rendered;
-    const identity = openPrivateKey({ certificate, secret }, modifiers);
+    const keyWithChain = openPrivateKey({ certificate, secret }, modifiers);
     const whole = { name: output, value: secret.value };
     const { masks, weakness } = maskWhole(secret);
-    if (identity === undefined)
+    if (keyWithChain === undefined)
         return { ...rendered, outputs: [whole, ...rendered.outputs], masks, weakness };
-    const added = renderSteps({ output, item, modifiers, identity, context });
+    const added = renderModifiers({ output, item, modifiers, keyWithChain, context });
     return {
         ...rendered,
         ...added,
         outputs: [whole, ...rendered.outputs, ...added.outputs],
-        masks: [...masks, ...(0,masks_of_certificates.maskKey)(identity.privateKey).masks, ...added.masks],
+        masks: [...masks, ...(0,masks_of_values.maskKey)(keyWithChain.privateKey).masks, ...added.masks],
         weakness,
     };
 }
 function maskWhole({ value }) {
     const text = value.reveal();
-    return (0,pem/* isPem */.X3)(text) ? (0,masks_of_certificates.maskPem)(text) : (0,masks_of_certificates.maskPfx)(text);
+    return (0,pem/* isPem */.X3)(text) ? (0,masks_of_values.maskPem)(text) : (0,masks_of_values.maskPfx)(text);
 }
 /**
- * The private key with its certificate and issuers; undefined if the secret cannot be opened and no step needs that.
- * @throws ActionErrors if the secret holds no private key or that of another certificate, and if a step needs what
+ * The private key with its certificate and issuers; undefined if the secret cannot be opened and no modifier needs that.
+ * @throws ActionErrors if the secret holds no private key or that of another certificate, and if a modifier needs what
  * cannot be opened
  */
 function openPrivateKey({ certificate, secret }, modifiers) {

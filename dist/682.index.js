@@ -3,6 +3,112 @@ exports.id = 682;
 exports.ids = [682];
 exports.modules = {
 
+/***/ 2400:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EW: () => (/* binding */ describeForeignAnswer),
+/* harmony export */   S4: () => (/* binding */ describeForeignRefusal),
+/* harmony export */   VL: () => (/* binding */ hintForFailure)
+/* harmony export */ });
+/** One or more sentences: what to do about it. */
+function hintForFailure({ code, failure }, place) {
+    if (place.kind === 'machine')
+        return place.hint;
+    const hint = (code === undefined ? undefined : BY_CODE.get(code)) ?? BY_FAILURE[failure];
+    return hint(place);
+}
+const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
+const notHttps = () => 'Have this address corrected where it is set: over http, tokens and secrets would be sent in the clear.';
+const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
+const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
+const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
+const cutOff = ({ reachHint }) => sentences('A firewall or proxy on the way most likely cuts connections to this host: allow it there, then run the job again.', reachHint);
+const timeOut = ({ reachHint }) => sentences('A firewall on the way may drop the packets: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy. Then run the job again.', reachHint);
+const noRoute = ({ reachHint }) => sentences("Check the runner's network: it has no route to this host (VPN, IPv6, firewall).", reachHint);
+const noTls = () => 'What answers there speaks another protocol or an old version of TLS: check the port, and any proxy or firewall on the way.';
+const unknownAuthority = () => 'If a proxy or firewall inspects TLS, or the service has a private CA, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const selfSigned = () => 'If this certificate is to be trusted, save it as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const expired = () => "Check the runner's clock first. If it is right, have the certificate renewed: it may be that of a proxy on the way.";
+const otherName = ({ otherNameHint }) => otherNameHint ??
+    'Another server answers in place of this host: check the address, the name resolution of the runner, and any proxy on the way.';
+const certificate = () => 'Check the certificate that the runner sees ("openssl s_client -connect HOST:443"): it may be that of a proxy on the way.';
+const proxyCredentials = () => 'Put the user and password of the proxy into HTTPS_PROXY (http://user:password@proxy.contoso.com:8080), with special characters percent-encoded.';
+const proxyRefused = () => 'Have this host allowed on the proxy that HTTPS_PROXY names, or add it to NO_PROXY if the runner reaches it without the proxy.';
+const proxyNotFound = () => 'Compare the host name in HTTPS_PROXY with that of the proxy, and check the DNS settings of the runner.';
+const proxyCertificate = () => 'Compare the host name in HTTPS_PROXY with that in the certificate of the proxy. If its CA is a private one, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const proxyFailing = () => 'Check host and port in HTTPS_PROXY, and whether the proxy is up and reaches this host. Then run the job again.';
+const tooLarge = ({ name }) => `${name} does not send answers of this size: check for a proxy on the way.`;
+/** Those of the {@link CODE_MEANINGS} whose cause is known. */
+const BY_CODE = new Map([
+    ['ENOTFOUND', hostNotFound],
+    ['EAI_AGAIN', nameServer],
+    ['ECONNREFUSED', refused],
+    ['ECONNRESET', cutOff],
+    ['EPIPE', cutOff],
+    ['ETIMEDOUT', timeOut],
+    ['EHOSTUNREACH', noRoute],
+    ['ENETUNREACH', noRoute],
+    ['EPROTO', noTls],
+    ['UNABLE_TO_GET_ISSUER_CERT', unknownAuthority],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', unknownAuthority],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownAuthority],
+    ['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
+    ['CERT_HAS_EXPIRED', expired],
+    ['CERT_NOT_YET_VALID', expired],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', otherName],
+    ['HOSTNAME_MISMATCH', otherName],
+]);
+const BY_FAILURE = {
+    'not-https': notHttps,
+    'host-not-found': hostNotFound,
+    certificate,
+    'proxy-credentials': proxyCredentials,
+    'proxy-refused': proxyRefused,
+    'proxy-not-found': proxyNotFound,
+    'proxy-certificate': proxyCertificate,
+    'proxy-failing': proxyFailing,
+    'too-large': tooLarge,
+    'time-out': timeOut,
+    connection: cutOff,
+};
+function sentences(first, second) {
+    return second === undefined ? first : `${first} ${second}`;
+}
+/** Says why an answer is not one of a service that speaks JSON; undefined if it is JSON. */
+function describeForeignAnswer({ headers, body }, service) {
+    if (isJson(body))
+        return undefined;
+    const isPage = /^text\/html\b/i.test(headers['content-type'] ?? '') || /^\s*</.test(body);
+    if (isPage) {
+        return {
+            problem: 'the answer is a web page',
+            hint: `${service} sends none. A captive portal, a proxy or a firewall on the way answered instead: let the runner reach this host without it.`,
+        };
+    }
+    return {
+        problem: body.trim() === '' ? 'the answer is empty' : 'the answer is not JSON',
+        hint: `${service} answers in JSON. Check for a proxy or a firewall on the way, then run the job again.`,
+    };
+}
+/** As {@link describeForeignAnswer}, for an answer whose status is a refusal: that needs no body. */
+function describeForeignRefusal(response, service) {
+    return response.body.trim() === '' ? undefined : describeForeignAnswer(response, service);
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+//# sourceMappingURL=failure-hints.js.map
+
+/***/ }),
+
 /***/ 6682:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -11,7 +117,6 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  KEY_VAULT: () => (/* binding */ KEY_VAULT),
   failedReference: () => (/* binding */ failedReference),
   isDisabled: () => (/* binding */ isDisabled),
   isNotFound: () => (/* binding */ isNotFound),
@@ -181,7 +286,7 @@ function pendingHint({ vaultUrl, name }) {
 const badParameter = (_refusal, { operation = 'get' }) => ({
     code: 'VAULT_BAD_REQUEST',
     title: 'request refused',
-    ...BAD_PARAMETER[operation === 'import' || operation === 'set' ? operation : 'get'],
+    ...BAD_PARAMETER[operation === 'import' || operation === 'set' || operation === 'create' ? operation : 'get'],
 });
 const BAD_PARAMETER = {
     get: {
@@ -192,11 +297,21 @@ const BAD_PARAMETER = {
         meaning: 'the vault does not accept the value, its type or its tags',
         hint: 'A vault holds 25,600 bytes of a value, 255 characters of a type, and 15 tags of 512 characters each.',
     },
+    create: {
+        meaning: 'the vault does not accept the policy, the certificate or the tags of the new version',
+        hint: 'Compare the policy of the certificate with what this vault offers: key type and size (RSA-HSM needs a Premium vault), subject, and key usages.',
+    },
     import: {
         meaning: 'the vault does not accept the certificate, its key or its tags',
         hint: 'Renew the certificate if it has expired: Key Vault does not import it then. It takes RSA keys of 2048, 3072 and 4096 bits and EC keys on P-256, P-384, P-521 and P-256K, a certificate with its issuers in at most 25,600 bytes, and 15 tags.',
     },
 };
+const nothingPending = () => ({
+    code: 'VAULT_NOT_FOUND',
+    title: 'nothing is pending',
+    meaning: 'the request for the new version is not pending any more: somebody has deleted or completed it',
+    hint: 'Let nobody else make versions of this certificate, and run the job again.',
+});
 /** By the inner error's code, else the error's. */
 const WRITE_CODES = [
     ['ObjectIsDeletedButRecoverable', deleted],
@@ -204,10 +319,11 @@ const WRITE_CODES = [
     ['ObjectIsBeingRecovered', beingRecovered],
     ['Conflict', conflict],
     ['BadParameter', badParameter],
+    ['PendingCertificateNotFound', nothingPending],
 ];
 //# sourceMappingURL=write-advice.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/keyvault/vault-advice.js
-// What Key Vault's error codes mean, and what to do about each.
+// Meaning of each of Key Vault's error codes, and advice about it.
 // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
 
 
@@ -249,11 +365,14 @@ const forbiddenByRbac = (refusal, request) => ({
 });
 const forbiddenByPolicy = (refusal, request) => {
     const { identifier, operation = 'get' } = request;
+    const needed = neededPermissions(request)
+        .map(({ collection, operations }) => `${operations.map((one) => `"${one}"`).join(', ')} of ${collection}`)
+        .join(' and ');
     return {
         code: 'VAULT_FORBIDDEN_BY_POLICY',
         title: 'no permission',
         meaning: `the vault's access policies do not allow ${describeCaller(refusal, request)} to ${operation} ${identifier.collection}`,
-        hint: `Give it "${operation}" of ${identifier.collection} in an access policy of the vault: run \`${policyCommand(refusal, request)}\`. (If the vault uses role-based access instead: "${leastRole(request)}".)`,
+        hint: `Give it ${needed} in an access policy of the vault: run \`${policyCommand(refusal, request)}\`. (If the vault uses role-based access instead: "${leastRole(request)}".)`,
     };
 };
 /** The caller's IDs: as the vault saw them, else as the token has them. */
@@ -266,22 +385,30 @@ function describeCaller(refusal, request) {
     const who = request.caller?.isDelegated ? 'the person who signed in' : 'the identity';
     return ids === '' ? who : `${who} (${ids})`;
 }
-/** What changes a vault. */
+/** Operations that change a vault. */
 const WRITES = ['set', 'create', 'import', 'update', 'recover'];
-function leastRole({ identifier: { collection }, operation, writes }) {
+function leastRole({ identifier: { collection }, operation, writes, isValueWanted }) {
     if (operation === 'sign')
         return 'Key Vault Crypto User';
-    if (writes === true || (operation !== undefined && WRITES.includes(operation))) {
+    if (writes?.[collection] !== undefined || (operation !== undefined && WRITES.includes(operation))) {
         return collection === 'certificates' ? 'Key Vault Certificates Officer' : 'Key Vault Secrets Officer';
     }
-    return collection === 'secrets' && operation !== 'list' ? 'Key Vault Secrets User' : 'Key Vault Reader';
+    if (isValueWanted && collection === 'certificates')
+        return 'Key Vault Certificate User';
+    if (collection === 'secrets' && (isValueWanted || operation !== 'list'))
+        return 'Key Vault Secrets User';
+    return 'Key Vault Reader';
 }
-function placeOfRole({ identifier: { collection, name } }) {
+// What a role would not do that allows less.
+function placeOfRole({ identifier: { collection, name }, isValueWanted }) {
+    if (name !== undefined && isValueWanted)
+        return `on the vault. For this certificate alone, assign "Key Vault Reader" at the scope \u2026/certificates/${name} and "Key Vault Secrets User", for the private key, at \u2026/secrets/${name}.`;
     if (name !== undefined)
         return 'on the vault, or on this object alone.';
-    if (collection !== 'secrets')
-        return 'on the whole vault, because a list covers all objects.';
-    return 'on the whole vault, because a list covers all objects; "Key Vault Secrets User", which reading values needs, lists as well.';
+    const place = 'on the whole vault, because a list covers all objects';
+    if (!isValueWanted)
+        return `${place}.`;
+    return `${place}; "Key Vault Reader" lists, but reads no ${collection === 'secrets' ? 'value' : 'private key'}.`;
 }
 // Both commands run as they are in Bash and in PowerShell.
 function assignmentCommand(refusal, request) {
@@ -298,11 +425,25 @@ const PERMISSIONS = {
     certificates: '--certificate-permissions',
     keys: '--key-permissions',
 };
+/**
+ * All that the step needs, by the kind of object: the command takes away what it does not name, so naming the refused
+ * permission alone would cost the others.
+ */
+function neededPermissions({ identifier: { collection }, operation = 'get', writes, isValueWanted }) {
+    const isListed = isValueWanted && operation === 'list';
+    const operations = new Set([...(writes?.[collection] ?? []), operation, ...(isListed ? ['get'] : [])]);
+    const needed = [
+        { collection, operations: [...operations] },
+    ];
+    if (isValueWanted && collection === 'certificates')
+        needed.push({ collection: 'secrets', operations: ['get'] });
+    return needed;
+}
 function policyCommand(refusal, request) {
-    const { identifier, operation = 'get' } = request;
     const { appId, objectId } = idsOf(refusal, request);
     const who = objectId === undefined && appId !== undefined ? `--spn ${appId}` : `--object-id ${objectId ?? 'OBJECT_ID'}`;
-    return `az keyvault set-policy --name ${vaultName(request)} ${who} ${PERMISSIONS[identifier.collection]} ${operation}`;
+    const needed = neededPermissions(request).map(({ collection, operations }) => `${PERMISSIONS[collection]} ${operations.join(' ')}`);
+    return `az keyvault set-policy --name ${vaultName(request)} ${who} ${needed.join(' ')}`;
 }
 // The first label of the host; an emulator's host has no other.
 function vaultName({ identifier: { vaultUrl } }) {
@@ -345,7 +486,6 @@ const VAULT_CODES = new Map([
     ['SecretNotFound', notFound],
     ['CertificateNotFound', notFound],
     ['KeyNotFound', notFound],
-    ['PendingCertificateNotFound', () => NOT_FOUND_ADVICE],
     ['ForbiddenByRbac', forbiddenByRbac],
     ['ForbiddenByPolicy', forbiddenByPolicy],
     ['AccessDenied', forbiddenByPolicy],
@@ -407,7 +547,7 @@ function isDisabled({ code }) {
 function isUnreachable({ code }) {
     return code === 'VAULT_UNREACHABLE';
 }
-// What `ignore-missing` covers.
+// Codes that `ignore-missing` covers.
 function isAbsent({ code }) {
     return code === 'VAULT_NOT_FOUND' || code === 'VAULT_WITHOUT_TAG' || code === 'VAULT_NO_MATCH';
 }
@@ -421,7 +561,7 @@ function withoutTagError(identifier, tagKey) {
         hint: 'Compare both with the tags in the vault: case matters.',
     });
 }
-/** What the service is called. */
+/** Name of the service. */
 const KEY_VAULT = 'Key Vault';
 /** The error for an answer of status 200 that is not what was asked for; a body that is no JSON says more than `problem`. */
 function unusableAnswerError(identifier, problem, body = '{}') {

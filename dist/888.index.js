@@ -202,7 +202,8 @@ async function matchList(patterns, reader, matching) {
     const [{ line: address }] = patterns;
     let errorsOf = (pattern) => pattern.errors();
     try {
-        for await (const page of reader.list(address)) {
+        const withValues = patterns.some(({ line }) => wantsValues(line.modifiers));
+        for await (const page of reader.list(address, { withValues })) {
             for (const listed of page)
                 for (const pattern of patterns)
                     pattern.consider(listed, matching);
@@ -219,6 +220,11 @@ async function matchList(patterns, reader, matching) {
     })
         .filter(({ errors }) => errors.length > 0);
 }
+function wantsValues(modifiers) {
+    if (modifiers.kind === 'keys')
+        return false;
+    return modifiers.kind === 'secrets' ? !modifiers.attributes : !modifiers.public;
+}
 /** One line with a pattern, and what became of the objects that it was shown. */
 class PatternMatch {
     line;
@@ -231,7 +237,7 @@ class PatternMatch {
         this.line = line;
     }
     /** Looks at one object of the list. */
-    consider(listed, { claims, isNamed, take, nowMs }) {
+    consider(listed, { takenNames, isNamed, take, nowMs }) {
         const { pattern, modifiers, vaultUrl, collection } = this.line;
         if (!(0,plan_pattern/* matchesPattern */.MT)(pattern, listed.name) || findMissingTag(modifiers.tags, listed.tags) !== undefined)
             return;
@@ -248,7 +254,7 @@ class PatternMatch {
         this.count += 1;
         try {
             const destination = (0,plan_pattern/* placeMatch */.NS)(this.line, listed.name);
-            if ((0,plan/* claimOutputs */.b)(destination, claims))
+            if ((0,plan/* takeOutputs */.s)(destination, takenNames))
                 take(destination);
         }
         catch (error) {
@@ -397,7 +403,7 @@ const LISTED_ID = /^https:\/\/[^/]+\/([a-z]+)\/([0-9a-z-]{1,127})(?:\/([0-9a-f]{
  */
 async function findEarlierVersion(certificate, version, { access, nowMs }) {
     const versions = [];
-    for await (const page of listPages({ ...certificate, version: undefined }, (question) => askVault(question, access)))
+    for await (const page of listPages({ ...certificate, version: undefined }, (request) => askVault(request, access)))
         versions.push(...page);
     const refused = versions.find((one) => one.version === version);
     const [earlier] = versions
@@ -429,6 +435,8 @@ class VaultReader {
     #unreachable = new Map();
     #secrets = new Map();
     #certificates = new Map();
+    // Of one certificate, one line may want the public part alone and another the private key as well.
+    #keysWanted = new Set();
     #keys = new Map();
     #versions = new Map();
     constructor(access) {
@@ -447,9 +455,14 @@ class VaultReader {
     secret(item) {
         return once(this.#secrets, item, () => this.#get(item, decodeSecretBundle));
     }
-    /** The public part of a certificate that is issued and enabled. */
-    certificate(item) {
-        return once(this.#certificates, item, () => this.#get(item, (body) => decodeUsableCertificate(body, item)));
+    /** The public part of a certificate that is issued and enabled. `withKey`: its private key is wanted next. */
+    certificate(item, { withKey = false } = {}) {
+        const key = (0,plan_identifier/* identifierKey */.Z6)(item);
+        if (withKey)
+            this.#keysWanted.add(key);
+        const isValueWanted = () => this.#keysWanted.has(key);
+        const read = () => this.#get(item, (body) => decodeUsableCertificate(body, item), { isValueWanted });
+        return once(this.#certificates, item, read);
     }
     /** The public part of a key. */
     key(item) {
@@ -463,7 +476,7 @@ class VaultReader {
         const found = versions.find(({ version }) => item.version === undefined || version === item.version);
         if (found !== undefined)
             return found;
-        // Of an object that does not exist the list is empty.
+        // The list of an object that does not exist is empty.
         throw (0,vault_error.unknownObjectError)(item);
     }
     /** The thumbprints of all versions of a certificate, as {@link ListedObject.thumbprint}. */
@@ -474,11 +487,14 @@ class VaultReader {
     /** Whether the certificate's policy has the vault renew it by itself. */
     renewsItself(item) {
         const url = `${item.vaultUrl}/certificates/${item.name}/policy?api-version=${ask_vault/* API_VERSION */.mG}`;
-        return this.#get(item, decodeAutoRenew, (token) => (0,ask_vault/* getRequest */.iq)(url, token));
+        return this.#get(item, decodeAutoRenew, { makeRequest: (token) => (0,ask_vault/* getRequest */.iq)(url, token) });
     }
-    /** All objects of a kind, or all versions of one object, page by page; the next is asked for as the caller goes on. */
-    async *list(address) {
-        yield* listPages(address, (question) => this.#ask(question));
+    /**
+     * All objects of a kind, or all versions of one object, page by page; the next is asked for as the caller goes on.
+     * `withValues`: secret values or private keys of what is listed are wanted next.
+     */
+    async *list(address, { withValues = false } = {}) {
+        yield* listPages(address, (request) => this.#ask({ ...request, isValueWanted: () => withValues }));
     }
     // They come in no order: here the newest is first.
     async #listVersions(item) {
@@ -487,21 +503,22 @@ class VaultReader {
             versions.push(...page);
         return versions.sort((one, other) => other.created - one.created);
     }
-    async #get(item, decode, makeRequest = (token) => (0,ask_vault/* getObjectRequest */.rr)(item, token)) {
-        const body = await this.#ask({ identifier: item, isLine: true, makeRequest });
+    async #get(item, decode, request = {}) {
+        const makeRequest = (token) => (0,ask_vault/* getObjectRequest */.rr)(item, token);
+        const body = await this.#ask({ identifier: item, isLine: true, makeRequest, ...request });
         const object = decode(body);
         if (object === undefined)
             throw (0,vault_error.unusableAnswerError)(item, `the answer is not a ${(0,plan_identifier/* kindOf */.I)(item.collection)}.`, body);
         return object;
     }
-    #ask(question) {
-        const { identifier } = question;
+    #ask(request) {
+        const { identifier } = request;
         return this.#limit.run(async () => {
             const earlier = this.#unreachable.get(identifier.vaultUrl);
             if (earlier !== undefined)
                 throw earlier.about((0,plan_identifier/* describeIdentifier */.fY)(identifier));
             try {
-                return await (0,ask_vault/* askVault */.yR)(question, this.#access);
+                return await (0,ask_vault/* askVault */.yR)(request, this.#access);
             }
             catch (error) {
                 if (error instanceof errors/* ActionError */.lZ && (0,vault_error.isUnreachable)(error))
@@ -565,7 +582,7 @@ async function fetchItems(plan, access) {
     };
     const named = new Set(plan.destinations.map(({ item }) => objectKey(item)));
     const isNamed = (item) => named.has(objectKey(item));
-    const matching = { claims: plan.claims, isNamed, take: takeMatch, nowMs: access.context.clock.nowMs() };
+    const matching = { takenNames: plan.takenNames, isNamed, take: takeMatch, nowMs: access.context.clock.nowMs() };
     const matched = hasPatterns ? await matchPatterns(plan.patterns, reader, matching) : NONE_MATCHED;
     const { patterns, failed, areNamesKnown } = matched;
     if (areNamesKnown)
@@ -600,24 +617,23 @@ function compareLines(one, other) {
  * @throws ActionErrors about the object, or about its private key
  */
 async function readDestination(destination, reader) {
-    return { ...(await readObject(destination, reader)), destination };
-}
-async function readObject({ item, modifiers }, reader) {
-    switch (modifiers.kind) {
-        case 'secrets': {
-            if (modifiers.attributes)
-                return { kind: 'attributes', version: await requireTags(modifiers.tags, item, reader.version(item)) };
-            return { kind: 'secret', secret: await requireTags(modifiers.tags, item, reader.secret(item)) };
-        }
+    const { item } = destination;
+    const { tags } = destination.modifiers;
+    switch (destination.kind) {
+        case 'secrets':
+            if (destination.modifiers.attributes)
+                return { kind: 'attributes', destination, version: await requireTags(tags, item, reader.version(item)) };
+            return { kind: 'secret', destination, secret: await requireTags(tags, item, reader.secret(item)) };
         case 'certificates': {
-            const certificate = await requireTags(modifiers.tags, item, reader.certificate(item));
-            const secret = modifiers.public ? undefined : await readPrivateKey(certificate, item, reader);
-            return { kind: 'certificate', certificate, secret };
+            const withKey = !destination.modifiers.public;
+            const certificate = await requireTags(tags, item, reader.certificate(item, { withKey }));
+            const secret = withKey ? await readPrivateKey(certificate, item, reader) : undefined;
+            return { kind: 'certificate', destination, certificate, secret };
         }
         case 'keys':
-            return { kind: 'key', key: await requireTags(modifiers.tags, item, reader.key(item)) };
+            return { kind: 'key', destination, key: await requireTags(tags, item, reader.key(item)) };
         default:
-            throw modifiers;
+            throw destination;
     }
 }
 // Other lines may name the object in another case: what is said of it is said in this line's.

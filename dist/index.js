@@ -13,22 +13,24 @@
 /* harmony export */   p1: () => (/* binding */ expiryOf)
 /* harmony export */ });
 /* unused harmony export claimRoles */
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8567);
-// What a token says of itself. Claims are shown to people and decide nothing: only the service can verify them.
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8567);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3475);
+// Claims of a token. Claims are shown to people and decide nothing: only the service can verify them.
+
 
 /** The claims of a JSON Web Token (RFC 7519); undefined if the token is none. The signature is not looked at. */
 function decodeClaims(token) {
     const [, payload, signature] = token.reveal().split('.');
     if (payload === undefined || signature === undefined)
         return undefined;
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(Buffer.from(payload, 'base64url').toString('utf8'));
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJsonObject */ .dw)(Buffer.from(payload, 'base64url').toString('utf8'));
 }
 /** A claim as one line of visible text; undefined if it is missing or has another form. */
 function claimText(claims, name) {
     const value = claims?.[name];
     // An audience may be a list (RFC 7519 section 4.1.3), as it is in the tokens of Kubernetes.
     const isList = name === 'aud' && Array.isArray(value) && value.every((one) => typeof one === 'string');
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
 }
 /** More than any subject that a repository, an environment and a template of claims make; an annotation holds 4,096. */
 const MAX_SHOWN = 1_500;
@@ -49,7 +51,7 @@ function describeClaim(claims, name) {
 /** The roles that a token says it has, each as one line of visible text; undefined if it lists none. */
 function claimRoles(claims) {
     const roles = claims?.['roles'];
-    return Array.isArray(roles) ? roles.map((role) => (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
+    return Array.isArray(roles) ? roles.map((role) => (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
 }
 /** When a token ends, as it says itself, in seconds since 1970; undefined if it does not say. */
 function expiryOf(token) {
@@ -63,7 +65,7 @@ function describeClaims(token) {
         return ['The access token is opaque: it shows no claims.'];
     const shown = ['aud', 'appid', 'azp', 'oid', 'tid', 'scp'].map((name) => [name, claimText(claims, name)]);
     const exp = claims['exp'];
-    const end = typeof exp === 'number' && Math.abs(exp) <= 8.64e12 ? new Date(exp * 1000).toISOString() : undefined;
+    const end = typeof exp === 'number' && Math.abs(exp) <= 8.64e12 ? (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(exp) : undefined;
     return [
         ...[...shown, ['roles', claimRoles(claims)?.join(' ')], ['exp', end]]
             .filter(([, text]) => text !== undefined)
@@ -246,9 +248,9 @@ function describeOrigin(source) {
 /* harmony export */   L: () => (/* binding */ exchangeFederatedToken)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
-/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4226);
-/* harmony import */ var _client_assertion_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6177);
-/* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6518);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4226);
+/* harmony import */ var _client_assertion_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6177);
+/* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6518);
 // An ID token of another issuer as a client's proof (workload identity federation).
 // https://learn.microsoft.com/entra/workload-id/workload-identity-federation
 
@@ -287,7 +289,7 @@ async function exchangeFederatedToken(client, target, context) {
     return exchangeOnce(client, idToken, { target, context });
 }
 // Masked, and logged, by the one request that has it made: others may share it.
-function takeProof({ getProof }, { proofs = _client_assertion_js__WEBPACK_IMPORTED_MODULE_1__/* .eachItsOwn */ .QM, mask, log }, refused) {
+function takeProof({ getProof }, { proofs = _client_assertion_js__WEBPACK_IMPORTED_MODULE_2__/* .eachItsOwn */ .QM, mask, log }, refused) {
     return proofs(async () => {
         if (refused !== undefined) {
             log.info(`Microsoft Entra ID refused the ID token (AADSTS${refused.error.aadsts}), which can be temporary: trying again with a new one.`);
@@ -298,12 +300,12 @@ function takeProof({ getProof }, { proofs = _client_assertion_js__WEBPACK_IMPORT
     }, refused?.idToken);
 }
 function exchangeOnce({ clientId, way }, idToken, { target, context }) {
-    const exchange = { clientId, fields: (0,_client_assertion_js__WEBPACK_IMPORTED_MODULE_1__/* .assertionFields */ .gQ)(idToken), notes: describeMismatch(idToken), way };
-    return (0,_token_request_js__WEBPACK_IMPORTED_MODULE_2__/* .exchangeToken */ .r1)(exchange, target, context);
+    const exchange = { clientId, fields: (0,_client_assertion_js__WEBPACK_IMPORTED_MODULE_2__/* .assertionFields */ .gQ)(idToken), notes: describeMismatch(idToken), way };
+    return (0,_token_request_js__WEBPACK_IMPORTED_MODULE_3__/* .exchangeToken */ .r1)(exchange, target, context);
 }
 function describeMismatch(idToken) {
-    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeClaims */ .Yq)(idToken);
-    const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .describeClaim */ .m4)(claims, name));
+    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeClaims */ .Yq)(idToken);
+    const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .describeClaim */ .m4)(claims, name));
     const shown = `The ID token says: issuer ${issuer}, subject ${subject}, audience ${audience}.`;
     return [
         {
@@ -332,11 +334,11 @@ function describeMismatch(idToken) {
 /* harmony export */   r1: () => (/* binding */ exchangeToken),
 /* harmony export */   vO: () => (/* binding */ authorityOf)
 /* harmony export */ });
-/* unused harmony exports decodeToken, TRANSIENT_AADSTS, isTransientRefusal */
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8567);
+/* unused harmony exports TRANSIENT_AADSTS, isTransientRefusal */
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8567);
 /* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9555);
 /* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7720);
-/* harmony import */ var _token_response_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2779);
+/* harmony import */ var _token_response_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2779);
 // The token endpoint of the Microsoft identity platform, version 2: request and judgement of its answer.
 // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
 
@@ -374,7 +376,7 @@ function formRequest(url, fields) {
  * @throws ActionError with advice if it refused, or gave what is not a token
  */
 async function processTokenResponse(response, nowMs, attempt) {
-    const token = response.status === 200 ? decodeToken((0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJsonObject */ .dw)(response.body), nowMs) : undefined;
+    const token = response.status === 200 ? decodeToken((0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJsonObject */ .dw)(response.body), nowMs) : undefined;
     return token ?? refuseAnswer(response, attempt);
 }
 /** The token of an answer; undefined if it holds none. */
@@ -387,14 +389,14 @@ function decodeToken(answer, nowMs) {
 }
 /** A token, which becomes a header's value: anything but visible ASCII is refused. */
 function asToken(value) {
-    const text = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asText */ .e1)(value, /^[\x21-\x7e]+$/);
+    const text = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^[\x21-\x7e]+$/);
     return text === undefined ? undefined : new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(text);
 }
 // A number here, a string of digits in the answers of managed identity endpoints.
 function asSeconds(value) {
     if (typeof value === 'number' && Number.isFinite(value) && value >= 0)
         return Math.floor(value);
-    const digits = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asText */ .e1)(value, /^\d{1,9}$/);
+    const digits = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^\d{1,9}$/);
     return digits === undefined ? undefined : Number(digits);
 }
 /** @throws ActionError with advice if there is no answer */
@@ -409,15 +411,15 @@ async function refuseAnswer(response, attempt) {
     const { refusedSignInError, unusableAnswerError } = await loadErrors();
     if (response.status === 200)
         throw unusableAnswerError(response, attempt);
-    throw (0,_http_send_js__WEBPACK_IMPORTED_MODULE_0__/* .advisingWait */ .T8)(refusedSignInError(response.status, (0,_token_response_error_js__WEBPACK_IMPORTED_MODULE_2__/* .readRefusal */ .n)(response), attempt), response);
+    throw (0,_http_send_js__WEBPACK_IMPORTED_MODULE_0__/* .advisingWait */ .T8)(refusedSignInError(response, attempt), response);
 }
 // Long, and most runs never need it.
 function loadErrors() {
     return __nccwpck_require__.e(/* import() */ 829).then(__nccwpck_require__.bind(__nccwpck_require__, 829));
 }
 /** @throws ActionError with advice if the token is refused or there is no answer */
-async function exchangeToken({ clientId, fields, notes = [], token, way }, target, context) {
-    const attempt = { authority: authorityOf(target), clientId, notes, token, way };
+async function exchangeToken({ clientId, fields, notes = [], tokenName, way }, target, context) {
+    const attempt = { authority: authorityOf(target), clientId, notes, tokenName, way };
     const request = (own) => tokenRequest(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
     const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);
     const response = await askAuthority(source, attempt, context);
@@ -429,7 +431,7 @@ const TRANSIENT_AADSTS = [50033, 90024, 90033, 50196];
 function isTransientRefusal(response) {
     if (response.status < 400)
         return false;
-    const { error, errorCode } = (0,_token_response_error_js__WEBPACK_IMPORTED_MODULE_2__/* .readRefusal */ .n)(response);
+    const { error, errorCode } = (0,_token_response_error_js__WEBPACK_IMPORTED_MODULE_3__/* .readRefusal */ .n)(response);
     return error === 'temporarily_unavailable' || (errorCode !== undefined && TRANSIENT_AADSTS.includes(errorCode));
 }
 //# sourceMappingURL=token-request.js.map
@@ -444,24 +446,21 @@ function isTransientRefusal(response) {
 /* harmony export */   B: () => (/* binding */ ENTRA),
 /* harmony export */   n: () => (/* binding */ readRefusal)
 /* harmony export */ });
-/* harmony import */ var _http_failure_hints_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2400);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8567);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8567);
 // An error answer of the token endpoint, reduced to what may be shown.
 
-
-/** What the service is called. */
+/** Name of the service. */
 const ENTRA = 'Microsoft Entra ID';
 /** Reads an error answer; what is missing or malformed is undefined. */
 function readRefusal(response) {
-    const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJsonObject */ .dw)(response.body);
+    const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(response.body);
     const codes = answer?.['error_codes'];
     const listed = Array.isArray(codes) ? codes[0] : undefined;
-    const written = /^AADSTS(\d{4,8})\b/.exec((0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(answer?.['error_description'], /^AADSTS/) ?? '');
+    const written = /^AADSTS(\d{4,8})\b/.exec((0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error_description'], /^AADSTS/) ?? '');
     return {
-        error: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
+        error: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
         errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
-        correlationId: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
-        foreign: (0,_http_failure_hints_js__WEBPACK_IMPORTED_MODULE_0__/* .describeForeignRefusal */ .S4)(response, ENTRA),
+        correlationId: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
     };
 }
 //# sourceMappingURL=token-response-error.js.map
@@ -531,7 +530,7 @@ const SERVICE_CODES = [
 ;// CONCATENATED MODULE: ./build/programs/src/errors.js
 // Failures that were expected: each says what failed, what to do about it, and which request it was.
 
-/** A expected failure. Everything else that is thrown is a bug of the action. */
+/** An expected failure. Everything else that is thrown is a bug of the action. */
 class ActionError extends Error {
     code;
     aadsts;
@@ -661,113 +660,6 @@ function isOfService({ code, aadsts }) {
 
 /***/ }),
 
-/***/ 2400:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EW: () => (/* binding */ describeForeignAnswer),
-/* harmony export */   S4: () => (/* binding */ describeForeignRefusal),
-/* harmony export */   VL: () => (/* binding */ hintForFailure)
-/* harmony export */ });
-/** One or more sentences: what to do about it. */
-function hintForFailure({ code, failure }, place) {
-    if (place.kind === 'machine')
-        return place.hint;
-    const hint = (code === undefined ? undefined : BY_CODE.get(code)) ?? BY_FAILURE[failure];
-    return hint(place);
-}
-const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
-const notHttps = () => 'Have this address corrected where it is set: over http, tokens and secrets would be sent in the clear.';
-const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
-const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
-const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
-const cutOff = ({ reachHint }) => sentences('A firewall or proxy on the way most likely cuts connections to this host: allow it there, then run the job again.', reachHint);
-const timeOut = ({ reachHint }) => sentences('A firewall on the way may drop the packets: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy. Then run the job again.', reachHint);
-const noRoute = ({ reachHint }) => sentences("Check the runner's network: it has no route to this host (VPN, IPv6, firewall).", reachHint);
-const noTls = () => 'What answers there speaks another protocol or an old version of TLS: check the port, and any proxy or firewall on the way.';
-const unknownAuthority = () => 'If a proxy or firewall inspects TLS, or the service has a private CA, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
-const selfSigned = () => 'If this certificate is to be trusted, save it as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
-const expired = () => "Check the runner's clock first. If it is right, have the certificate renewed: it may be that of a proxy on the way.";
-const otherName = ({ otherNameHint }) => otherNameHint ??
-    'Another server answers in place of this host: check the address, the name resolution of the runner, and any proxy on the way.';
-const certificate = () => 'Check the certificate that the runner sees ("openssl s_client -connect HOST:443"): it may be that of a proxy on the way.';
-const proxyCredentials = () => 'Put the user and password of the proxy into HTTPS_PROXY (http://user:password@proxy.contoso.com:8080), with special characters percent-encoded.';
-const proxyRefused = () => 'Have this host allowed on the proxy that HTTPS_PROXY names, or add it to NO_PROXY if the runner reaches it without the proxy.';
-const proxyNotFound = () => 'Compare the host name in HTTPS_PROXY with that of the proxy, and check the DNS settings of the runner.';
-const proxyCertificate = () => 'Compare the host name in HTTPS_PROXY with that in the certificate of the proxy. If its CA is a private one, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
-const proxyFailing = () => 'Check host and port in HTTPS_PROXY, and whether the proxy is up and reaches this host. Then run the job again.';
-const tooLarge = ({ name }) => `${name} does not send answers of this size: check for a proxy on the way.`;
-/** Of these {@link CODE_MEANINGS} the cause is known. */
-const BY_CODE = new Map([
-    ['ENOTFOUND', hostNotFound],
-    ['EAI_AGAIN', nameServer],
-    ['ECONNREFUSED', refused],
-    ['ECONNRESET', cutOff],
-    ['EPIPE', cutOff],
-    ['ETIMEDOUT', timeOut],
-    ['EHOSTUNREACH', noRoute],
-    ['ENETUNREACH', noRoute],
-    ['EPROTO', noTls],
-    ['UNABLE_TO_GET_ISSUER_CERT', unknownAuthority],
-    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', unknownAuthority],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownAuthority],
-    ['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
-    ['CERT_HAS_EXPIRED', expired],
-    ['CERT_NOT_YET_VALID', expired],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', otherName],
-    ['HOSTNAME_MISMATCH', otherName],
-]);
-const BY_FAILURE = {
-    'not-https': notHttps,
-    'host-not-found': hostNotFound,
-    certificate,
-    'proxy-credentials': proxyCredentials,
-    'proxy-refused': proxyRefused,
-    'proxy-not-found': proxyNotFound,
-    'proxy-certificate': proxyCertificate,
-    'proxy-failing': proxyFailing,
-    'too-large': tooLarge,
-    'time-out': timeOut,
-    connection: cutOff,
-};
-function sentences(first, second) {
-    return second === undefined ? first : `${first} ${second}`;
-}
-/** Says why an answer is not one of a service that speaks JSON; undefined if it is JSON. */
-function describeForeignAnswer({ headers, body }, service) {
-    if (isJson(body))
-        return undefined;
-    const isPage = /^text\/html\b/i.test(headers['content-type'] ?? '') || /^\s*</.test(body);
-    if (isPage) {
-        return {
-            problem: 'the answer is a web page',
-            hint: `${service} sends none. A captive portal, a proxy or a firewall on the way answered instead: let the runner reach this host without it.`,
-        };
-    }
-    return {
-        problem: body.trim() === '' ? 'the answer is empty' : 'the answer is not JSON',
-        hint: `${service} answers in JSON. Check for a proxy or a firewall on the way, then run the job again.`,
-    };
-}
-/** As {@link describeForeignAnswer}, for an answer whose status is a refusal: that needs no body. */
-function describeForeignRefusal(response, service) {
-    return response.body.trim() === '' ? undefined : describeForeignAnswer(response, service);
-}
-function isJson(text) {
-    try {
-        JSON.parse(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-//# sourceMappingURL=failure-hints.js.map
-
-/***/ }),
-
 /***/ 8567:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -811,7 +703,9 @@ function asText(value, pattern) {
 /* harmony export */   yd: () => (/* binding */ VAULT_RETRY_RULES)
 /* harmony export */ });
 /* unused harmony exports once, parseRetryAfter */
-/* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3675);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3475);
+/* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3675);
+
 
 /** The rules for every request but those to a machine's own endpoints. */
 const RETRY_RULES = {
@@ -843,35 +737,35 @@ const ATTEMPT_TIMEOUT_MS = 10_000;
  * waiting for it would be in vain. The last wait for a service that counts over a window begins if the window ends in
  * which it refused at first: by then there is room again.
  */
-function retryDelayMs(question) {
-    const { attempt, nowMs, deadlineMs, rules } = question;
-    if (attempt >= rules.attempts || !mayPass(question))
+function retryDelayMs(state) {
+    const { attempt, nowMs, deadlineMs, rules } = state;
+    if (attempt >= rules.attempts || !mayPass(state))
         return undefined;
-    const delayMs = askedMs(question) ?? backOffMs(question);
+    const delayMs = askedMs(state) ?? backOffMs(state);
     return nowMs + delayMs < deadlineMs ? delayMs : undefined;
 }
 /** Milliseconds that the service asked to wait and that end after the deadline; undefined if it asked for no such wait. */
-function unmetWaitMs(question) {
-    const waitMs = mayPass(question) ? askedMs(question) : undefined;
-    return waitMs !== undefined && question.nowMs + waitMs >= question.deadlineMs ? waitMs : undefined;
+function unmetWaitMs(state) {
+    const waitMs = mayPass(state) ? askedMs(state) : undefined;
+    return waitMs !== undefined && state.nowMs + waitMs >= state.deadlineMs ? waitMs : undefined;
 }
 function askedMs({ outcome, nowMs }) {
-    return outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
+    return outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
 }
-function backOffMs(question) {
-    const { attempt, randomFraction, rules } = question;
-    const leastMs = restOfWindowMs(question);
+function backOffMs(state) {
+    const { attempt, randomFraction, rules } = state;
+    const leastMs = restOfWindowMs(state);
     const ceilingMs = Math.min(rules.capMs, leastMs + rules.baseMs * rules.factor ** (attempt - 1));
     return Math.floor(rules.jitter ? leastMs + (ceilingMs - leastMs) * randomFraction : ceilingMs);
 }
 function restOfWindowMs({ outcome, attempt, nowMs, firstMs = nowMs, rules }) {
-    const isRefused = !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX) && outcome.status === 429;
+    const isRefused = !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX) && outcome.status === 429;
     if (!isRefused || attempt < rules.attempts - 1 || rules.windowMs === undefined)
         return 0;
     return Math.max(0, firstMs + rules.windowMs - nowMs);
 }
 function mayPass({ outcome, transient, rules }) {
-    if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX)
+    if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX)
         return rules.failures.includes(outcome.failure);
     return transient || rules.statuses.includes(outcome.status);
 }
@@ -880,12 +774,12 @@ function parseRetryAfter(header, nowMs) {
     const text = header?.trim() ?? '';
     if (/^\d+$/.test(text))
         return Number(text) * 1000;
-    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
+    // IMF-fixdate and the two obsolete forms all begin with the day's name; parsing alone would take "5.5" for a date.
     if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
         return undefined;
     // The C form has no zone and means Greenwich.
-    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
-    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+    const seconds = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInstant */ .nV)(/GMT$/i.test(text) ? text : `${text} GMT`);
+    return seconds === undefined ? undefined : Math.max(0, seconds * 1000 - nowMs);
 }
 //# sourceMappingURL=retry-policy.js.map
 
@@ -918,7 +812,7 @@ async function send(source, context, { isTransient = () => false, rules = _retry
         const outcome = await attemptOnce(request, context);
         const nowMs = context.clock.nowMs();
         firstMs ??= nowMs;
-        const question = {
+        const state = {
             outcome,
             attempt,
             nowMs,
@@ -928,14 +822,14 @@ async function send(source, context, { isTransient = () => false, rules = _retry
             rules,
             transient: !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX) && isTransient(outcome),
         };
-        const delayMs = (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .retryDelayMs */ .qO)(question);
+        const delayMs = (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .retryDelayMs */ .qO)(state);
         context.log.debug(() => [describeAttempt(request, outcome, delayMs)]);
         if (delayMs !== undefined)
             await context.clock.sleep(delayMs);
         else if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX)
             throw outcome;
         else
-            return withUnmetWait(outcome, (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .unmetWaitMs */ .xM)(question));
+            return withUnmetWait(outcome, (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .unmetWaitMs */ .xM)(state));
     }
 }
 function withUnmetWait(response, waitMs) {
@@ -1036,7 +930,7 @@ function describeWait(waitMs) {
 /** No whole response came. The message is ours and holds nothing of the request's or the response's content. */
 class TransportError extends Error {
     failure;
-    /** What Node calls the cause, e.g. `ECONNREFUSED`; undefined if it has no name. */
+    /** Node's name of the cause, e.g. `ECONNREFUSED`; undefined if it has no name. */
     code;
     constructor(message, options) {
         super(message, { cause: options.cause });
@@ -1067,7 +961,7 @@ function classify(code) {
 const UNKNOWN_AUTHORITY = 'its TLS certificate is from an authority that this machine does not trust';
 const OTHER_NAME = 'its TLS certificate is for another host name';
 const CUT_OFF = 'the connection was cut off';
-/** What the codes mean that users meet; {@link hintForFailure} has advice for each. */
+/** Meanings of the codes that users meet; {@link hintForFailure} has advice for each. */
 const CODE_MEANINGS = new Map([
     ['ENOTFOUND', 'the host name does not exist'],
     ['EAI_AGAIN', 'the host name could not be resolved at the moment'],
@@ -1132,7 +1026,7 @@ function readAuthorityHost(inputs) {
         return undefined;
     const origin = parseHttpsOrigin(text);
     if (origin === undefined) {
-        throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+        throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('authority-host', 'the value is not an https origin.', 'Expected https://HOST, without a path.');
     }
     return origin;
 }
@@ -1143,7 +1037,7 @@ function readVaultSuffix(inputs) {
     const suffix = text.replace(/^\./, '').toLowerCase();
     // A name whose last label is a number would be read as an IPv4 address (WHATWG URL section 3.5).
     if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
-        throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
+        throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('vault-suffix', 'the value is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
     }
     return suffix;
 }
@@ -1155,7 +1049,7 @@ function readGraphHost(inputs) {
     const origin = parseHttpsOrigin(text);
     if (origin !== undefined)
         return origin;
-    throw invalidInput('graph-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+    throw invalidInput('graph-host', 'the value is not an https origin.', 'Expected https://HOST, without a path.');
 }
 /** The longest name that a host may have (RFC 1035 section 2.3.4). */
 const MAX_HOST_LENGTH = 253;
@@ -1183,7 +1077,8 @@ function parseHttpsOrigin(text) {
 /* harmony export */   uz: () => (/* binding */ splitLines)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
-// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] ..., one per line or separated by commas.
+// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| MODIFIER [ARGUMENT]] ..., one per line or
+// separated by commas.
 
 /** Inputs that hold lines. */
 const LINES_INPUTS = ['secrets', 'certificates', 'keys'];
@@ -1271,8 +1166,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   hk: () => (/* binding */ wrongCharacter)
 });
 
-// UNUSED EXPORTS: codePointOf
-
 // EXTERNAL MODULE: ./build/programs/src/input/line-grammar.js
 var line_grammar = __nccwpck_require__(4461);
 ;// CONCATENATED MODULE: ./build/programs/src/input/other-products.js
@@ -1347,7 +1240,7 @@ function isFoundIn(head, pattern) {
 }
 //# sourceMappingURL=other-products.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/input/line-mistakes.js
-// What is wrong with what stands before the first "|" of a line: spellings of other files, shells and products.
+// Mistakes before the first "|" of a line: spellings of other files, shells and products.
 //
 // Nothing of a line is repeated but single characters: somebody may have pasted a value there.
 
@@ -1528,7 +1421,7 @@ function readBoolean(inputs, name, fallback) {
         return true;
     if (/^(?:false|False|FALSE)$/.test(text))
         return false;
-    throw invalidInput(name, 'is neither true nor false.', 'Write true or false.');
+    throw invalidInput(name, 'the value is neither true nor false.', 'Write true or false.');
 }
 /** A whole number that is not negative. */
 function readWholeNumber(inputs, name, fallback) {
@@ -1537,7 +1430,7 @@ function readWholeNumber(inputs, name, fallback) {
         return fallback;
     // Nine digits: more than any use needs, and exact in every arithmetic that follows.
     if (!/^\d{1,9}$/.test(text))
-        throw invalidInput(name, 'is not a whole number from 0 to 999999999.', 'Write digits only.');
+        throw invalidInput(name, 'the value is not a whole number from 0 to 999999999.', 'Write digits only.');
     return Number(text);
 }
 /** The error for an input that is not what it should be. The input's text is not part of it: it may be a misplaced secret. */
@@ -1619,17 +1512,23 @@ function parseMembers(text) {
 }
 function whatElse(text, value) {
     if (value !== undefined)
-        return ['is JSON, but not an object.', EXPECTED];
+        return ['the value is JSON, but not an object.', EXPECTED];
     if (/^<(?:\?xml|publishData)\b/i.test(text)) {
-        return ['is a publish profile, which signs in to one web app only.', `Create a client secret instead. ${EXPECTED}`];
+        return [
+            'the value is a publish profile, which signs in to one web app only.',
+            `Create a client secret instead. ${EXPECTED}`,
+        ];
     }
     if (/^-----BEGIN /.test(text))
-        return ['is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
+        return ['the value is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
     if (/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text))
-        return ['is a token.', 'Set access-token to it.'];
+        return ['the value is a token.', 'Set access-token to it.'];
     if (/^\{/.test(text))
-        return ['is not whole JSON.', `Look for a missing quotation mark, comma or bracket. ${EXPECTED}`];
-    return ['is not JSON.', `A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`];
+        return ['the value is not whole JSON.', `Look for a missing quotation mark, comma or bracket. ${EXPECTED}`];
+    return [
+        'the value is not JSON.',
+        `A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`,
+    ];
 }
 function textOf(members, name) {
     const value = members[name];
@@ -1640,28 +1539,31 @@ const OTHERS = [
     [
         ['appId', 'password', 'tenant'],
         [
-            'is what "az ad sp create-for-rbac" prints, whose members have other names.',
+            'the value is what "az ad sp create-for-rbac" prints, whose members have other names.',
             'Set client-id to appId, client-secret to password and tenant-id to tenant, and leave creds out.',
         ],
     ],
     [
         ['clientId', 'clientCertificate'],
         [
-            'holds a certificate, not a client secret.',
+            'the value holds a certificate, not a client secret.',
             'Set client-certificate, client-id and tenant-id, and leave creds out.',
         ],
     ],
     [
         ['AZURE_CREDENTIALS'],
-        ['has the JSON inside another JSON object.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`],
+        ['the value has the JSON inside another JSON object.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`],
     ],
     [
         ['client_email', 'private_key'],
-        ['is the key of a service account of Google Cloud.', EXPECTED],
+        ['the value is the key of a service account of Google Cloud.', EXPECTED],
     ],
     [
         ['access_token'],
-        ['is the answer of a token request.', 'Set access-token to its member access_token, and leave creds out.'],
+        [
+            'the value is the answer of a token request.',
+            'Set access-token to its member access_token, and leave creds out.',
+        ],
     ],
 ];
 function otherCreds(members, missing) {
@@ -1669,12 +1571,12 @@ function otherCreds(members, missing) {
     if (known !== undefined)
         return (0,scalars/* invalidInput */.aY)('creds', ...known);
     if (missing.length === 1 && missing[0] === 'clientSecret') {
-        return (0,scalars/* invalidInput */.aY)('creds', 'holds no clientSecret, as for a sign-in without one.', 'Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.');
+        return (0,scalars/* invalidInput */.aY)('creds', 'the value holds no clientSecret, as for a sign-in without one.', 'Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.');
     }
     if (missing.length === 3 && 'subscriptionId' in members) {
-        return (0,scalars/* invalidInput */.aY)('creds', 'names a subscription, but no identity that signs in.', EXPECTED);
+        return (0,scalars/* invalidInput */.aY)('creds', 'the value names a subscription, but no identity that signs in.', EXPECTED);
     }
-    return (0,scalars/* invalidInput */.aY)('creds', `holds no ${missing.join(' and no ')}.`, EXPECTED);
+    return (0,scalars/* invalidInput */.aY)('creds', `the value holds no ${missing.join(' and no ')}.`, EXPECTED);
 }
 function parseJson(text) {
     try {
@@ -1748,7 +1650,7 @@ function choose(inputs, { input, variable }, inCreds) {
     // The case of IDs and domains does not count; that of a secret does.
     const fold = (text) => (input === CLIENT_SECRET.input ? text : text.toLowerCase());
     if (given !== undefined && inCreds !== undefined && fold(given) !== fold(inCreds)) {
-        throw (0,scalars/* invalidInput */.aY)(input, 'differs from what creds says.', 'Leave one of the two out.');
+        throw (0,scalars/* invalidInput */.aY)(input, 'the value differs from what creds says.', 'Leave one of the two out.');
     }
     if (inCreds !== undefined)
         return { value: inCreds, source: 'creds' };
@@ -1766,7 +1668,7 @@ function certificatePassword(inputs) {
     const password = secretText(inputs, CLIENT_CERTIFICATE_PASSWORD);
     if (password === undefined || (0,scalars/* readText */.yR)(inputs, CLIENT_CERTIFICATE) !== undefined)
         return password;
-    throw (0,scalars/* invalidInput */.aY)(CLIENT_CERTIFICATE_PASSWORD, `is given without ${CLIENT_CERTIFICATE}.`, 'Set both or none. A secret that does not exist, or that a fork may not see, arrives here as empty text.');
+    throw (0,scalars/* invalidInput */.aY)(CLIENT_CERTIFICATE_PASSWORD, `this input is set without ${CLIENT_CERTIFICATE}.`, 'Set both or none. A secret that does not exist, or that a fork may not see, arrives here as empty text.');
 }
 /** The value, once `check` has let it pass. */
 function checked(given, check) {
@@ -1784,13 +1686,13 @@ function secret(given) {
 function checkTenant({ value, source }) {
     if (GUID.test(value) || (cloud_inputs/* DNS_NAME */.EC.test(value) && value.includes('.')))
         return;
-    throw (0,scalars/* invalidInput */.aY)(source, 'is neither a directory (tenant) ID nor a domain name.', 'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.');
+    throw (0,scalars/* invalidInput */.aY)(source, 'the value is neither a directory (tenant) ID nor a domain name.', 'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.');
 }
 /** @throws ActionError that names the source if the value is no application ID */
 function checkClientId({ value, source }) {
     if (GUID.test(value))
         return;
-    throw (0,scalars/* invalidInput */.aY)(source, 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
+    throw (0,scalars/* invalidInput */.aY)(source, 'the value is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
 }
 /** The value, if it is given. @throws ActionError that names input and variable if it is not */
 function required(value, { input, variable }) {
@@ -1804,7 +1706,7 @@ function requiredClientId({ clientId }) {
 }
 /** The error for an input that is empty. */
 function missing(input, hint) {
-    return (0,scalars/* invalidInput */.aY)(input, 'is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as empty text.`);
+    return (0,scalars/* invalidInput */.aY)(input, 'the input is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as empty text.`);
 }
 //# sourceMappingURL=sign-in-inputs.js.map
 
@@ -1841,15 +1743,15 @@ function missing(input, hint) {
  * The body of the vault's answer of the status that is wanted.
  * @throws ActionError with advice if the vault refuses or gives no answer
  */
-async function askVault(question, access) {
-    return (await askVaultForResponse(question, access)).body;
+async function askVault(request, access) {
+    return (await askVaultForResponse(request, access)).body;
 }
 /**
  * As {@link askVault}, with the answer's headers.
  * @throws ActionError with advice if the vault refuses or gives no answer
  */
-async function askVaultForResponse(question, { session, context, writes }) {
-    const { identifier, operation = 'get', isLine, makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .VAULT_RETRY_RULES */ .yd, status = 200 } = question;
+async function askVaultForResponse(request, { session, context, writes }) {
+    const { identifier, operation = 'get', isLine, makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .VAULT_RETRY_RULES */ .yd, status = 200 } = request;
     const ask = (token) => (0,_http_send_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .tN)(makeRequest(token), context, { rules }).catch(async (error) => {
         const { unreachableVaultError } = await loadErrors();
         throw unreachableVaultError(error, identifier);
@@ -1865,7 +1767,13 @@ async function askVaultForResponse(question, { session, context, writes }) {
         return response;
     const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response), caller: session.caller };
     const { vaultRefusedError } = await loadErrors();
-    throw vaultRefusedError(response, identifier, { operation, isLine, writes, ...tenants });
+    throw vaultRefusedError(response, identifier, {
+        operation,
+        isLine,
+        writes,
+        isValueWanted: request.isValueWanted?.(),
+        ...tenants,
+    });
 }
 // Long, and most runs never need it.
 function loadErrors() {
@@ -1947,7 +1855,7 @@ async function discoverTenant(item, context) {
         code: 'TENANT_NOT_FOUND',
         title: 'The tenant is not known',
         subject: 'tenant-id',
-        problem: `is empty, and ${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_3__/* .vaultHost */ .Df)(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
+        problem: `the input is empty, and ${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_3__/* .vaultHost */ .Df)(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
         hint: 'Set tenant-id, or the variable AZURE_TENANT_ID.',
     });
     throw (0,_http_send_js__WEBPACK_IMPORTED_MODULE_2__/* .advisingWait */ .T8)(error, response);
@@ -1973,8 +1881,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   lH: () => (/* binding */ toWellFormed),
   E_: () => (/* binding */ withoutMark)
 });
-
-// UNUSED EXPORTS: MIN_FORM_LENGTH
 
 // EXTERNAL MODULE: ./build/programs/src/secret-text.js
 var secret_text = __nccwpck_require__(7720);
@@ -2118,7 +2024,7 @@ function chunks(bytes, length) {
 }
 //# sourceMappingURL=mask-forms.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/masks/masks.js
-// What the runner must hide for a value, beyond what it hides by itself.
+// Masks of a value, beyond those that the runner makes by itself.
 //
 // A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
 // URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
@@ -2250,8 +2156,8 @@ function isWorthAMask(form, isIdle) {
 /* harmony export */   io: () => (/* binding */ isArmor),
 /* harmony export */   ip: () => (/* binding */ isStructure)
 /* harmony export */ });
-// What is not a secret although it stands in one: structure and common words. No mask for it may reach a runner, which would
-// hide it everywhere.
+// Parts of a secret that are not secret: structure and common words. No mask for them may reach a runner, which would
+// hide them everywhere.
 /** A shorter text occurs by chance too often: inside longer values it is not masked. */
 const MIN_LINE_LENGTH = 4;
 /** Lines of a text as a runner makes them: split at CR and LF, trimmed, without the empty ones. */
@@ -2293,7 +2199,7 @@ function isTag(line) {
     const [, open, , close = open] = /^<[/!]?([\p{L}_][\w.:-]*)\s*(\/?>|><\/([\w.:-]+)>)$/u.exec(line) ?? [];
     return open !== undefined && open === close && areWords(open);
 }
-// What is left of an item of a list, of YAML or JSON.
+// The rest of an item of a list, of YAML or JSON.
 function bareItem(line) {
     const item = line.replace(/^(?:- )+/, '');
     return trim(/[,;]$/.test(item) ? item.slice(0, -1) : item);
@@ -2477,7 +2383,7 @@ function chooseCloud(inputs) {
     const cloud = findCloud(inputs);
     if (cloud !== undefined)
         return cloud;
-    throw (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInput */ .aY)('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
+    throw (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInput */ .aY)('cloud', 'the value is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
 }
 /** The name of the cloud whose vaults have this suffix; undefined if none has. */
 function cloudOfVaultSuffix(hostname) {
@@ -2511,14 +2417,28 @@ function findCloud(inputs) {
 /* harmony export */   $R: () => (/* binding */ chooseOutput),
 /* harmony export */   gr: () => (/* binding */ outputNames),
 /* harmony export */   kp: () => (/* binding */ withoutLeadingDigit),
-/* harmony export */   yr: () => (/* binding */ checkOutput)
+/* harmony export */   yr: () => (/* binding */ checkOutput),
+/* harmony export */   zr: () => (/* binding */ makeDestination)
 /* harmony export */ });
-/* unused harmony exports RESERVED_OUTPUTS, isReserved */
+/* unused harmony export RESERVED_OUTPUTS */
 /* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4461);
 /* harmony import */ var _input_line_mistakes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6192);
 // Where values go: which outputs a line makes, and what they are called.
 
 
+/** Makes a destination for an object of the collection that the modifiers are for. */
+function makeDestination(place, address, modifiers) {
+    switch (modifiers.kind) {
+        case 'secrets':
+            return { ...place, kind: 'secrets', item: { ...address, collection: 'secrets' }, modifiers };
+        case 'certificates':
+            return { ...place, kind: 'certificates', item: { ...address, collection: 'certificates' }, modifiers };
+        case 'keys':
+            return { ...place, kind: 'keys', item: { ...address, collection: 'keys' }, modifiers };
+        default:
+            throw modifiers;
+    }
+}
 /** Outputs that are always there. */
 const RESERVED_OUTPUTS = ['secrets', 'expiring'];
 /** Names of the outputs of a destination; the leaves of JSON come to them once they are known. */
@@ -2601,7 +2521,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Df: () => (/* binding */ vaultHost)
 });
 
-// UNUSED EXPORTS: explainVaultHost, isObjectName, isVaultName
+// UNUSED EXPORTS: isObjectName
 
 // EXTERNAL MODULE: ./build/programs/src/input/cloud-inputs.js
 var cloud_inputs = __nccwpck_require__(2766);
@@ -2614,7 +2534,7 @@ var line_mistakes = __nccwpck_require__(6192);
 // EXTERNAL MODULE: ./build/programs/src/plan/cloud.js
 var plan_cloud = __nccwpck_require__(3091);
 ;// CONCATENATED MODULE: ./build/programs/src/plan/identifier-mistakes.js
-// What is wrong with the name of a vault or of an object, with a version, or with an address: a private link name, another
+// Mistakes in the name of a vault or of an object, in a version, or in an address: a private link name, another
 // cloud's vault, a page of the portal. Nothing of a text is repeated but single characters, since it may be a misplaced secret.
 
 
@@ -2628,11 +2548,7 @@ function findNameMistake(name, segments) {
     if (name.startsWith('!')) {
         return { problem: 'a pattern cannot leave names out.', hint: 'Choose with | tag, or give each name its own line.' };
     }
-    const mistake = (0,line_mistakes/* wrongCharacter */.hk)(name, {
-        what: 'the name',
-        wrong: /[^0-9A-Za-z*-]/u,
-        hint: hintFor(name),
-    });
+    const mistake = (0,line_mistakes/* wrongCharacter */.hk)(name, { what: 'the name', wrong: /[^0-9A-Za-z*-]/u, hint: hintFor(name) });
     return (mistake ?? {
         problem: `the name has ${name.length} characters.`,
         hint: `Names in a vault have at most ${MAX_NAME_LENGTH}.`,
@@ -2717,19 +2633,23 @@ function explainForeignText(text, cloud) {
     const [, kind, name = ''] = ARM_VAULT.exec(decodePercent(text)) ?? [];
     if (kind !== undefined && /^vaults$/i.test(kind)) {
         const what = text.startsWith('/') ? 'resource ID of a vault' : 'address of a page about a vault';
-        return { problem: `is the ${what}, not its name.`, hint: `Set it to ${name.toLowerCase()}.` };
+        return { problem: `the value is the ${what}, not its name.`, hint: `Set it to ${name.toLowerCase()}.` };
     }
     if (kind !== undefined) {
         return {
-            problem: 'is a managed HSM, which this action does not support.',
+            problem: 'the value is a managed HSM, which this action does not support.',
             hint: 'A managed HSM holds keys only, no secrets and no certificates: name a vault.',
         };
     }
     const [, host = '', path = ''] = /^(?:https?:\/\/)?([a-z0-9][a-z0-9.-]*\.[a-z]{2,})(?::\d+)?(\/.*)?$/i.exec(text) ?? [];
     const hostname = host.toLowerCase();
-    if (!hostname.endsWith(`.${cloud.vaultSuffix}`))
-        return isOfAzure(hostname) ? explainForeignHost(hostname, cloud) : undefined;
-    const what = path.length > 1 ? 'has more than the address of the vault' : 'is not an https address';
+    if (!hostname.endsWith(`.${cloud.vaultSuffix}`)) {
+        if (!isOfAzure(hostname))
+            return undefined;
+        const foreign = explainForeignHost(hostname, cloud);
+        return { ...foreign, problem: `the value ${foreign.problem}` };
+    }
+    const what = path.length > 1 ? 'the value has more than the address of the vault' : 'the value is not an https address';
     return { problem: `${what}.`, hint: `Set it to https://${hostname}.` };
 }
 // Anything else may be a misplaced secret, which no message repeats.
@@ -2745,28 +2665,34 @@ const MISTAKES = [
     [
         /\$\{\{|\}\}/,
         {
-            problem: 'is an expression that was not evaluated.',
+            problem: 'the value is an expression that was not evaluated.',
             hint: 'GitHub evaluates expressions only in the workflow file, and only once. Write the name itself.',
         },
     ],
-    [/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'is in quotes.', hint: 'Write it without quotes.' }],
+    [/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'the value is in quotes.', hint: 'Write it without quotes.' }],
     [
         /[,;\r\n]/,
-        { problem: 'holds more than one vault.', hint: 'Name one. For objects of another vault, write full identifiers.' },
+        {
+            problem: 'the value holds more than one vault.',
+            hint: 'Name one. For objects of another vault, write full identifiers.',
+        },
     ],
-    [/\s/, { problem: 'has a space inside.', hint: COPY }],
+    [/\s/, { problem: 'the value has a space inside.', hint: COPY }],
     [
         /^http:/i,
-        { problem: 'begins with http, and vaults are reached by https only.', hint: 'Write the name of the vault alone.' },
+        {
+            problem: 'the value begins with http, and vaults are reached by https only.',
+            hint: 'Write the name of the vault alone.',
+        },
     ],
-    [/^(?=[\w-]*_)[\w-]+$/, { problem: 'has an underscore ("_") in it.', hint: COPY }],
-    [/^[a-z0-9-]{0,2}$/i, { problem: 'is too short for the name of a vault.', hint: COPY }],
-    [/^[a-z0-9-]{25,64}$/i, { problem: 'is too long for the name of a vault.', hint: COPY }],
-    [/^[0-9-][a-z0-9-]*$/i, { problem: 'does not begin with a letter, as vault names do.', hint: COPY }],
-    [/^[a-z0-9-]*-$/i, { problem: 'ends with a hyphen, which vault names never do.', hint: COPY }],
+    [/^(?=[\w-]*_)[\w-]+$/, { problem: 'the value has an underscore ("_") in it.', hint: COPY }],
+    [/^[a-z0-9-]{0,2}$/i, { problem: 'the value is too short for the name of a vault.', hint: COPY }],
+    [/^[a-z0-9-]{25,64}$/i, { problem: 'the value is too long for the name of a vault.', hint: COPY }],
+    [/^[0-9-][a-z0-9-]*$/i, { problem: 'the value does not begin with a letter, as vault names do.', hint: COPY }],
+    [/^[a-z0-9-]*-$/i, { problem: 'the value ends with a hyphen, which vault names never do.', hint: COPY }],
     [
         /^[a-z0-9-]*--[a-z0-9-]*$/i,
-        { problem: 'has two hyphens in a row.', hint: `${ALLOWED}, and no two hyphens in a row.` },
+        { problem: 'the value has two hyphens in a row.', hint: `${ALLOWED}, and no two hyphens in a row.` },
     ],
 ];
 /** Returns what is wrong with a text that is neither a vault's name nor an address; undefined if that cannot be told. */
@@ -2793,7 +2719,7 @@ function parseKeyvault(text, cloud) {
     if (origin === undefined) {
         const { problem, hint } = (cloud && explainForeignText(text, cloud)) ??
             findVaultNameMistake(text) ?? {
-            problem: 'is neither the name of a vault nor its https address.',
+            problem: 'the value is neither the name of a vault nor its https address.',
             hint: `Expected a name such as contoso-automation, or https://contoso-automation.${suffix ?? 'vault.azure.net'}.`,
         };
         throw (0,scalars/* invalidInput */.aY)('keyvault', problem, hint);
@@ -2802,7 +2728,7 @@ function parseKeyvault(text, cloud) {
         return undefined;
     const foreign = explainVaultHost(origin, cloud);
     if (foreign !== undefined)
-        throw (0,scalars/* invalidInput */.aY)('keyvault', foreign.problem, foreign.hint);
+        throw (0,scalars/* invalidInput */.aY)('keyvault', `the value ${foreign.problem}`, foreign.hint);
     return origin;
 }
 /** Why this https origin may not be sent a token; undefined if it may. */
@@ -2903,8 +2829,8 @@ function isVaultName(text) {
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Te: () => (/* binding */ variableNameOf),
-/* harmony export */   aB: () => (/* binding */ makeClaims),
-/* harmony export */   fT: () => (/* binding */ adviseOwnLine)
+/* harmony export */   fT: () => (/* binding */ adviseOwnLine),
+/* harmony export */   wO: () => (/* binding */ makeTakenNames)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
 /* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
@@ -2912,39 +2838,39 @@ function isVaultName(text) {
 
 
 /** Expressions compare names without regard to case; of variables, `a-b` and `a_b` are one as well. */
-function makeClaims({ exportEnv, refuses }) {
+function makeTakenNames({ exportEnv, refuses }) {
     if (exportEnv && refuses === undefined)
         throw new Error('no rule for variables');
     const takenBy = new Map();
     return {
-        claim: (claimant) => {
-            const names = claimant.outputs.flatMap((output) => namesOf(output, exportEnv));
-            if (names.some(({ key }) => takenBy.get(key)?.essence === claimant.essence))
+        take: (taker) => {
+            const names = taker.outputs.flatMap((output) => namesOf(output, exportEnv));
+            if (names.some(({ key }) => takenBy.get(key)?.essence === taker.essence))
                 return false;
             const refused = names.flatMap(({ variable }) => variable !== undefined && refuses?.(variable) ? [variable] : []);
             const problems = [
-                ...findClash(names, claimant, takenBy),
-                ...(refused.length === 0 ? [] : [refusedVariables(refused, claimant)]),
+                ...findClash(names, taker, takenBy),
+                ...(refused.length === 0 ? [] : [refusedVariables(refused, taker)]),
             ];
             if (problems.length > 1)
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionErrors */ .o9(problems);
             for (const problem of problems)
                 throw problem;
             for (const { key } of names)
-                takenBy.set(key, claimant);
+                takenBy.set(key, taker);
             return true;
         },
     };
 }
 // The first is enough: an output that clashes clashes as a variable too.
-function findClash(names, claimant, takenBy) {
+function findClash(names, taker, takenBy) {
     const own = new Set();
     for (const name of names) {
         const other = takenBy.get(name.key);
         if (other !== undefined)
-            return [outputClash(name, other, claimant)];
+            return [outputClash(name, other, taker)];
         if (own.has(name.key))
-            return [ownClash(name, claimant)];
+            return [ownClash(name, taker)];
         own.add(name.key);
     }
     return [];
@@ -2968,7 +2894,7 @@ function refusedVariables(variables, { line, match }) {
         ? `the variable ${first}, which changes`
         : `the variables ${[first, ...others].join(', ')}, which change`;
     const advice = match === undefined ? 'Write OTHER_NAME = NAME, or leave export-env out.' : adviseOwnLine(match);
-    return (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .lineError */ .VH)(line, `would set ${what} how later steps run.`, advice);
+    return (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .lineError */ .VH)(line, `the line would set ${what} how later steps run.`, advice);
 }
 function outputClash({ what, sameness }, first, second) {
     const match = second.match ?? first.match;
@@ -2976,7 +2902,7 @@ function outputClash({ what, sameness }, first, second) {
         code: 'OUTPUT_CLASH',
         title: 'Two outputs with one name',
         subject: (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(second.line),
-        problem: `would set ${what}${describeMatch(second)}, which ${(0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(first.line)} sets already${describeMatch(first)} (${sameness}).`,
+        problem: `the line would set ${what}${describeMatch(second)}, which ${(0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(first.line)} sets already${describeMatch(first)} (${sameness}).`,
         hint: match === undefined ? (second.clashHint ?? 'Write OTHER_NAME = NAME in one of them.') : adviseOwnLine(match),
     });
 }
@@ -2993,7 +2919,7 @@ function ownClash({ what, sameness }, { line }) {
         code: 'OUTPUT_CLASH',
         title: 'Two outputs with one name',
         subject: (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(line),
-        problem: `would set ${what} twice (${sameness}).`,
+        problem: `the line would set ${what} twice (${sameness}).`,
         hint: 'Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
     });
 }
@@ -3074,14 +3000,14 @@ function matchesPattern(pattern, name) {
  * Where a match goes.
  * @throws ActionError if a workflow could not use the name that comes of it
  */
-function placeMatch({ line, modifiers, pattern, vaultUrl, collection }, name) {
-    const item = { vaultUrl, collection, name, version: undefined };
+function placeMatch({ line, modifiers, pattern, vaultUrl }, name) {
+    const address = { vaultUrl, name, version: undefined };
     const [before = '', after = ''] = pattern.split('*');
     const star = name.slice(before.length, name.length - after.length);
     const output = line.output === undefined ? (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutLeadingDigit */ .kp)(name) : (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutLeadingDigit */ .kp)(line.output.replace('*', () => star));
     (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOutput */ .yr)(line, output, (0,_output_names_js__WEBPACK_IMPORTED_MODULE_2__/* .adviseOwnLine */ .fT)(name));
     // The tags have been judged: what they chose is the same object as if it had been named.
-    return { kind: 'object', line, output, item, modifiers: { ...modifiers, tags: [] }, isMatch: true };
+    return (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .makeDestination */ .zr)({ line, output, isMatch: true }, address, { ...modifiers, tags: [] });
 }
 function starsOf(text) {
     return text.split('*').length - 1;
@@ -3097,8 +3023,8 @@ function starsOf(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ claimOutputs),
-  C: () => (/* binding */ makePlan)
+  C: () => (/* binding */ makePlan),
+  s: () => (/* binding */ takeOutputs)
 });
 
 // EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
@@ -3108,25 +3034,25 @@ var line_grammar = __nccwpck_require__(4461);
 // EXTERNAL MODULE: ./build/programs/src/input/line-mistakes.js + 1 modules
 var line_mistakes = __nccwpck_require__(6192);
 ;// CONCATENATED MODULE: ./build/programs/src/input/modifier-mistakes.js
-// What is wrong with a step that cannot be used. Nothing of its text is repeated: a value may have been pasted there.
+// Mistakes in a modifier that cannot be used. Nothing of its text is repeated: a value may have been pasted there.
 
 /** For a comment that follows a modifier. */
 const MODIFIER_COMMENT = {
     problem: 'a comment follows the line.',
     hint: 'Move it to a line of its own: "#" begins a comment only at the start of a line.',
 };
-/** Returns what is wrong with a step whose name is unknown. */
-function unknownModifier(step) {
-    const { input, name, index, count } = step;
+/** Returns what is wrong with a modifier whose name is unknown. */
+function unknownModifier(unknown) {
+    const { input, name, index, count } = unknown;
     const hint = `Expected ${[...line_grammar/* MODIFIERS */.RG[input].keys()].join(', ')}.`;
     if (name === '')
         return { problem: 'nothing follows a "|".', hint };
     const which = count === 1 ? 'the modifier' : `modifier ${index + 1}`;
-    return (misplaced(step) ??
-        misspelt(step, which) ??
-        meantOtherwise(step, which) ?? { problem: `${which} does not exist.`, hint });
+    return (misplaced(unknown) ??
+        misspelt(unknown, which) ??
+        meantOtherwise(unknown, which) ?? { problem: `${which} does not exist.`, hint });
 }
-// A step's own name, in another case, of another kind of line, or with something attached to it.
+// A modifier's own name, in another case, of another kind of line, or with something attached to it.
 function misplaced({ input, name }) {
     if (/^(?:#|\/\/)/.test(name))
         return MODIFIER_COMMENT;
@@ -3213,7 +3139,7 @@ function isNear(text, known) {
 function without(text, at) {
     return `${text.slice(0, at)}${text.slice(at + 1)}`;
 }
-/** Returns what is wrong with what follows a step; undefined if nothing is. */
+/** Returns what is wrong with what follows a modifier; undefined if nothing is. */
 function argumentMistake(name, argument, rule) {
     if (rule === 'text' || argument === '')
         return undefined;
@@ -3251,13 +3177,13 @@ const PATH_MISTAKES = [
     [/^\./, { problem: 'the path after json begins with a ".".', hint: PATH_FORM }],
     [/\.\.|\.$/, { problem: 'the path after json has an empty part.', hint: PATH_FORM }],
 ];
-// How a step is written.
+// How a modifier is written.
 function formOf(name) {
     return { json: '| json PATH', tag: '| tag KEY=VALUE' }[name] ?? `| ${name}`;
 }
 //# sourceMappingURL=modifier-mistakes.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/input/modifiers.js
-// The steps of a line: what is to become of the object that it names.
+// The modifiers of a line: what is to become of the object that it names.
 
 
 
@@ -3267,8 +3193,8 @@ const ALONE = {
     public: 'which reads no private key',
 };
 /**
- * Returns the steps of a line.
- * @throws ActionErrors with every step that cannot be used, or ActionError if they do not go together; each names the line
+ * Returns the modifiers of a line.
+ * @throws ActionErrors with every modifier that cannot be used, or ActionError if they do not go together; each names the line
  */
 function parseModifiers(line) {
     const parsed = (0,errors/* checkEach */.Qi)([...line.modifiers.entries()], ([index, text]) => parseModifier(line, text, index));
@@ -3392,13 +3318,13 @@ var pattern = __nccwpck_require__(2876);
  */
 function makePlan(inputs) {
     const known = inputs.cloud && (0,cloud/* findCloud */.nO)(inputs.cloud);
-    const claims = (0,output_names/* makeClaims */.aB)(inputs);
+    const takenNames = (0,output_names/* makeTakenNames */.wO)(inputs);
     const vault = (0,errors/* attempt */.CD)(() => readVault(inputs, known));
     const withoutVault = [];
     // Lines are checked even if there is no such cloud or vault, so that one run reports everything; no plan is made then.
     const vaultUrl = inputs.keyvault === undefined ? undefined : orUnknown(vault);
     const { findStore, exportEnv } = inputs;
-    const placing = { cloud: known, vaultUrl, claims, findStore, exportEnv, withoutVault };
+    const placing = { cloud: known, vaultUrl, takenNames, findStore, exportEnv, withoutVault };
     const places = (0,errors/* attempt */.CD)(() => placeLines(inputs.lines, placing));
     const checked = (0,errors/* checkAll */.K7)({
         inputs: () => throwAny(inputs.mistakes),
@@ -3410,9 +3336,9 @@ function makePlan(inputs) {
     return {
         cloud: checked.cloud,
         first: addressOf(checked.places),
-        destinations: checked.places.filter((place) => place.kind === 'object'),
+        destinations: checked.places.filter((place) => place.kind !== 'pattern'),
         patterns: checked.places.filter((place) => place.kind === 'pattern'),
-        claims,
+        takenNames,
         exportEnv: inputs.exportEnv,
     };
 }
@@ -3448,7 +3374,7 @@ function placeLines(lines, placing) {
         const place = placeLine((0,line_grammar/* parseLine */.A)(raw), placing);
         if (place === undefined)
             return [];
-        return place.kind === 'pattern' || claimOutputs(place, placing.claims) ? [place] : [];
+        return place.kind === 'pattern' || takeOutputs(place, placing.takenNames) ? [place] : [];
     }).flat();
 }
 function placeLine(line, placing) {
@@ -3463,7 +3389,7 @@ function placeLine(line, placing) {
     if (reference.vaultUrl === undefined && placing.vaultUrl === undefined)
         placing.withoutVault.push(line);
     if (!isPattern)
-        return { kind: 'object', line, output: (0,plan_destination/* chooseOutput */.$R)(line, reference), item: { ...reference, vaultUrl }, modifiers };
+        return (0,plan_destination/* makeDestination */.zr)({ line, output: (0,plan_destination/* chooseOutput */.$R)(line, reference) }, { ...reference, vaultUrl }, modifiers);
     (0,pattern/* checkRenaming */.Qm)(line, reference.name);
     if (placing.exportEnv)
         (0,pattern/* checkFixedBeginning */.Um)(line, reference.name);
@@ -3493,19 +3419,20 @@ function readHead(line, cloud) {
 // There is one: the inputs name something, and nothing stands before the first line that it could repeat.
 function addressOf(places) {
     const [first] = places;
-    if (first.kind === 'object' && !(first.modifiers.kind === 'secrets' && first.modifiers.attributes))
+    const isListed = first.kind === 'pattern' || (first.kind === 'secrets' && first.modifiers.attributes);
+    if (!isListed)
         return first.item;
-    const { vaultUrl, collection } = first.kind === 'object' ? first.item : first;
+    const { vaultUrl, collection } = first.kind === 'pattern' ? first : first.item;
     return { vaultUrl, collection };
 }
 /**
- * Claims the outputs of a destination. False if an earlier line has it already.
+ * TakenNames the outputs of a destination. False if an earlier line has it already.
  * @throws ActionError if another line sets one of them
  */
-function claimOutputs(destination, claims) {
+function takeOutputs(destination, takenNames) {
     const { line, output, item, modifiers } = destination;
     const essence = JSON.stringify([output, (0,identifier/* identifierKey */.Z6)(item), modifiers]);
-    return claims.claim({
+    return takenNames.take({
         line,
         essence,
         outputs: (0,plan_destination/* outputNames */.gr)(destination),
@@ -3540,7 +3467,7 @@ function findStoreSite(platform, variable) {
                 return { kind: 'files', folder: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(home, ...FOLDERS) };
             return {
                 kind: 'none',
-                problem: 'has store, and HOME, below which .NET keeps the store, is not set to a folder.',
+                problem: 'the line has store, and HOME, below which .NET keeps the store, is not set to a folder.',
                 hint: 'Set HOME to the home folder of the user that later steps run as.',
             };
         }
@@ -3555,7 +3482,7 @@ function findStoreSite(platform, variable) {
         default:
             return {
                 kind: 'none',
-                problem: 'has store, which works on Linux and Windows, not on macOS.',
+                problem: 'the line has store, which works on Linux and Windows, not on macOS.',
                 hint: 'Write | file, and open NAME-path with NAME-password.',
             };
     }
@@ -3600,7 +3527,7 @@ const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
 /* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
 /* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1598);
-// What rendering gives to exporting.
+// Results that rendering gives to exporting.
 
 
 
@@ -3696,11 +3623,15 @@ class SecretBytes {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ judgeExpiry),
-/* harmony export */   r: () => (/* binding */ formatInstant)
+/* harmony export */   BF: () => (/* binding */ judgeExpiry),
+/* harmony export */   c_: () => (/* binding */ lifeOf),
+/* harmony export */   nV: () => (/* binding */ parseInstant),
+/* harmony export */   r4: () => (/* binding */ formatInstant)
 /* harmony export */ });
-// Instants in seconds since 1970, and how near an end is.
+/* unused harmony exports DAY_SECONDS, DAY_MS, daysBetween */
+// Instants in seconds since 1970: how they are read and written, and how near an end is.
 const DAY_SECONDS = 24 * 60 * 60;
+const DAY_MS = DAY_SECONDS * 1000;
 /** Judges a life; `warningDays` is how soon an end counts as near. */
 function judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
     const nowSeconds = nowMs / 1000;
@@ -3716,6 +3647,22 @@ function judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
 /** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty if there is none. */
 function formatInstant(seconds) {
     return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+/**
+ * Returns seconds since 1970, rounded down, for a date as HTTP, ISO 8601 or Node's certificates write it; undefined for
+ * anything else.
+ */
+function parseInstant(text) {
+    const ms = Date.parse(text);
+    return Number.isNaN(ms) ? undefined : Math.floor(ms / 1000);
+}
+/** Returns how many days there are from one day to another, each as `YYYY-MM-DD`. */
+function daysBetween(from, until) {
+    return (Date.parse(until) - Date.parse(from)) / DAY_MS;
+}
+/** Returns the life of a certificate; an end of it that cannot be read is no limit. */
+function lifeOf({ validFrom, validTo }) {
+    return { notBefore: parseInstant(validFrom), expires: parseInstant(validTo) };
 }
 //# sourceMappingURL=time.js.map
 
@@ -4377,7 +4324,7 @@ function normalizeException(exception) {
 }
 //# sourceMappingURL=proxy-variables.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/entry/network-settings.js
-// What the environment says of the network, put right before anything reads it: programs import this file first.
+// Network settings of the environment, put right before anything reads it: programs import this file first.
 
 
 
@@ -4457,20 +4404,20 @@ const PREFIX = 'key-vault-';
 /** So many that nobody can lay something there beforehand. */
 const RANDOM_BYTES = 16;
 /** Gives files a fresh folder, which is yet to be made. */
-function placeFiles(files, randomBytes) {
+function makePrivateFiles(files, randomBytes) {
     return { folder: freshFolder(randomBytes), files };
 }
 /** A name for a folder that nobody can foresee. */
 function freshFolder(randomBytes) {
     return `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`;
 }
-/** Could {@link placeFiles} have given this name? Others must not be removed. */
+/** Could {@link makePrivateFiles} have given this name? Others must not be removed. */
 function isFolderName(name) {
     return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
 }
 /** The path of each file, as an output. */
-function pathOutputs(placed, { pathOf }) {
-    return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
+function pathOutputs(privateFiles, { pathOf }) {
+    return privateFiles.files.map(({ output, name }) => ({ name: output, value: pathOf(privateFiles.folder, name) }));
 }
 //# sourceMappingURL=private-folder.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/export/export-all.js
@@ -4483,13 +4430,13 @@ function pathOutputs(placed, { pathOf }) {
  * @throws ActionError if one could not be written; what was written before it has been taken back
  */
 async function exportAll(results, ports) {
-    const { masks, placed, kept, outputs, variables } = results;
+    const { masks, privateFiles, kept, outputs, variables } = results;
     const { log, files, privateFolders } = ports;
     await maskAll(masks, log);
     const store = (await results.prepareStore?.()) ?? NO_STORE;
     await runTransaction([
-        ...valuesPart('GITHUB_STATE', [...folderState(placed), ...store.state], files),
-        ...folderPart(placed, privateFolders),
+        ...valuesPart('GITHUB_STATE', [...folderState(privateFiles), ...store.state], files),
+        ...folderPart(privateFiles, privateFolders),
         ...keptPart(kept, privateFolders),
         ...store.parts,
         ...valuesPart('GITHUB_OUTPUT', outputs, files),
@@ -4570,10 +4517,10 @@ function notWritten(target, cause, isUndone) {
     });
 }
 /** The folder with its files. */
-function folderPart(placed, folders) {
-    if (placed === undefined)
+function folderPart(privateFiles, folders) {
+    if (privateFiles === undefined)
         return [];
-    const { folder, files } = placed;
+    const { folder, files } = privateFiles;
     const fill = () => {
         for (const { name, bytes } of files)
             folders.write(folder, name, bytes);
@@ -4603,8 +4550,8 @@ function freshFolderPart(folder, fill, folders) {
     };
 }
 /** What the post step has to know of it. */
-function folderState(placed) {
-    return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
+function folderState(privateFiles) {
+    return privateFiles === undefined ? [] : [{ name: FOLDER_STATE, value: privateFiles.folder }];
 }
 //# sourceMappingURL=export-all.js.map
 // EXTERNAL MODULE: ./build/programs/src/plan/identifier.js + 1 modules
@@ -4616,7 +4563,7 @@ var render_rendered = __nccwpck_require__(9392);
 // EXTERNAL MODULE: ./build/programs/src/time.js
 var time = __nccwpck_require__(3475);
 ;// CONCATENATED MODULE: ./build/programs/src/export/step-log.js
-// What a step prints: annotations, failures as annotations, lines that a runner takes for no command, and masks.
+// Output of a step: annotations, failures as annotations, lines that a runner takes for no command, and masks.
 
 
 
@@ -4712,7 +4659,7 @@ function logFailed(log, failed) {
     for (const subject of subjects)
         log.info(`  ${subject}`);
 }
-// What backs certificates is no choice of the user's, and there may be many: they are counted.
+// Secrets that back certificates are not the user's choice, and there may be many: they are counted.
 /** Says what each pattern matched. */
 function logPatterns(log, patterns) {
     for (const { line, count, left, skipped } of patterns) {
@@ -4732,7 +4679,7 @@ function logRendered(log, rendered) {
     log.info(`Fetched, masked and exported:`);
     for (const one of rendered) {
         const { item, version, life } = one;
-        const end = life.expires === undefined ? 'no expiry' : `expires ${(0,time/* formatInstant */.r)(life.expires)}`;
+        const end = life.expires === undefined ? 'no expiry' : `expires ${(0,time/* formatInstant */.r4)(life.expires)}`;
         const places = [...(0,render_rendered/* outputNamesOf */.jb)(one), ...one.storeEntries.map(() => 'CurrentUser\\My')].join(', ');
         log.info(`  ${(0,identifier/* describeIdentifier */.fY)(item)} (version ${version}, ${end}) \u2192 ${places}`);
         for (const remark of one.remarks ?? [])
@@ -4796,7 +4743,7 @@ function cells(rendered) {
         (0,identifier/* kindOf */.I)(item.collection),
         (0,identifier/* vaultHost */.Df)(item.vaultUrl),
         version,
-        (0,time/* formatInstant */.r)(life.expires),
+        (0,time/* formatInstant */.r4)(life.expires),
         (0,render_rendered/* outputNamesOf */.jb)(rendered).join(', '),
     ];
 }
@@ -4902,7 +4849,7 @@ var store_site = __nccwpck_require__(3795);
 // EXTERNAL MODULE: ./build/programs/src/plan/output-names.js
 var output_names = __nccwpck_require__(3460);
 ;// CONCATENATED MODULE: ./build/programs/src/flow/make-results.js
-// What was rendered, as everything that leaves the step; outputs also as variables for the later steps of the job.
+// Results of rendering, as everything that leaves the step; outputs also as variables for the later steps of the job.
 
 
 
@@ -4914,13 +4861,13 @@ async function makeResults(rendered, { expiring, exportEnv }, ports) {
     const files = rendered.flatMap((one) => one.files);
     const entries = uniqueEntries(rendered);
     // Certificates for the user's store need the folder, too.
-    const placed = files.length + entries.length > 0 ? placeFiles(files, ports.randomBytes) : undefined;
+    const privateFiles = files.length + entries.length > 0 ? makePrivateFiles(files, ports.randomBytes) : undefined;
     const outputs = rendered.flatMap((one) => one.outputs);
-    const paths = placed === undefined ? [] : pathOutputs(placed, ports.privateFolders);
+    const paths = privateFiles === undefined ? [] : pathOutputs(privateFiles, ports.privateFolders);
     return {
         masks: rendered.flatMap(({ masks }) => masks),
-        placed,
-        prepareStore: storeOf(entries, placed, ports),
+        privateFiles,
+        prepareStore: storeOf(entries, privateFiles, ports),
         outputs: [...outputs, ...paths, ...standingOutputs(rendered, expiring)],
         variables: exportEnv ? makeVariables(rendered, paths) : [],
     };
@@ -4939,16 +4886,16 @@ function uniqueEntries(rendered) {
     return [...new Map(all.map((entry) => [entry.thumbprint, entry])).values()];
 }
 // Few lines ask for it.
-function storeOf(entries, placed, ports) {
-    if (entries.length === 0 || placed === undefined)
+function storeOf(entries, privateFiles, ports) {
+    if (entries.length === 0 || privateFiles === undefined)
         return undefined;
     const site = (0,store_site/* findStoreSite */.In)(ports.machine.platform, ports.inputs.variable);
     // The plan has refused lines that ask for a store if there is none.
     if (site.kind === 'none')
         return undefined;
     return async () => {
-        const { prepareStore } = await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(801)]).then(__nccwpck_require__.bind(__nccwpck_require__, 801));
-        return prepareStore({ site, entries, folder: placed.folder }, ports);
+        const { prepareStore } = await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4757));
+        return prepareStore({ site, entries, folder: privateFiles.folder }, ports);
     };
 }
 /** `secrets` as a JSON object of the values that secret lines gave, `expiring` as a JSON array of names. */
@@ -4988,10 +4935,10 @@ function canBeVariable({ name, value }) {
 function make_results_findProblem(output, value) {
     const entry = `${(0,output_names/* variableNameOf */.Te)(output)}=${typeof value === 'string' ? value : value.reveal()}`;
     if (entry.includes('\0'))
-        return 'contains a NUL character, which a variable cannot hold.';
+        return 'the value contains a NUL character, which a variable cannot hold.';
     // The NUL at the end counts.
     return Buffer.byteLength(entry) >= MAX_VARIABLE_BYTES
-        ? 'is larger than 128 KiB, which is too large for a variable.'
+        ? 'the value is larger than 128 KiB, which is too large for a variable.'
         : undefined;
 }
 //# sourceMappingURL=make-results.js.map
@@ -5022,7 +4969,7 @@ function makeAccessToken(source) {
         throw (0,sign_in_inputs/* missing */.LO)('access-token', 'Set it.');
     const token = (0,token_request/* asToken */.W1)(given.reveal());
     if (token === undefined)
-        throw (0,scalars/* invalidInput */.aY)('access-token', 'contains spaces or line breaks, which a token never does.');
+        throw (0,scalars/* invalidInput */.aY)('access-token', 'the value contains spaces or line breaks, which a token never does.', 'Set the token alone, without "Bearer" before it.');
     const claims = (0,entra_claims/* decodeClaims */.Yq)(token);
     return {
         ...(0,entra_credential/* describeWay */.x9)('access-token', source, {}),
@@ -5045,7 +4992,7 @@ function expired() {
         code: 'ACCESS_TOKEN_EXPIRED',
         title: 'The access token has expired',
         subject: 'access-token',
-        problem: 'has expired.',
+        problem: 'the token has expired.',
         hint: 'Get it in the same job, right before this step.',
     });
 }
@@ -5090,10 +5037,17 @@ function clientSecretCredential({ tenantId, clientId, clientSecret }, way) {
 }
 const WRONG = 7000215;
 const EXPIRED = 7000222;
+/** Shapes of a refused secret that say what happened to it. */
+const SHAPES = [
+    [sign_in_inputs/* GUID */.Sm, 'The given client secret is a GUID, as secret IDs are.'],
+    [/^(["'`]).*\1$/s, 'The given client secret is in quotes: store it without them.'],
+    [/^\$[{(]/, 'The given client secret is an expression that was not evaluated: write it in the workflow file itself.'],
+];
 function notesOf(clientSecret, { sources }, variable) {
     const notes = [];
-    if (sign_in_inputs/* GUID */.Sm.test(clientSecret.reveal()))
-        notes.push({ errorCodes: [WRONG], text: 'The given client secret is a GUID, as secret IDs are.' });
+    const shape = SHAPES.find(([pattern]) => pattern.test(clientSecret.reveal()))?.[1];
+    if (shape !== undefined)
+        notes.push({ errorCodes: [WRONG], text: shape });
     const source = sources?.clientSecret;
     if (source !== undefined && (0,sign_in_inputs/* isVariable */.DZ)(source)) {
         const text = (0,entra_credential/* hasIdTokenPermission */.Go)(variable)
@@ -5127,7 +5081,7 @@ function makeWorkloadIdentity(source) {
         tokenFile: () => {
             const path = variable(VARIABLE);
             if (path === undefined)
-                throw tokenFileError('is not set.');
+                throw tokenFileError('the variable is not set.');
             readTokenFile(machine, path);
             return path;
         },
@@ -5150,7 +5104,7 @@ function makeWorkloadIdentity(source) {
 function readTokenFile(machine, path) {
     const token = (0,token_request/* asToken */.W1)(fetch_readText(machine, path).trim());
     if (token === undefined)
-        throw tokenFileError('names a file that holds no token.');
+        throw tokenFileError('the variable names a file that holds no token.');
     return token;
 }
 function fetch_readText(machine, path) {
@@ -5158,7 +5112,7 @@ function fetch_readText(machine, path) {
         return machine.readFile(path, 64 * 1024).toString('utf8');
     }
     catch (error) {
-        throw tokenFileError('names a file that cannot be read.', error);
+        throw tokenFileError('the variable names a file that cannot be read.', error);
     }
 }
 function tokenFileError(problem, cause) {
@@ -5288,7 +5242,7 @@ async function decideCredential(ports) {
     await ports.nextTurn();
     return credential;
 }
-/** What signing in needs of the step. */
+/** Parts of the step that signing in needs. */
 function makeSignInContext(ports, timeoutMs) {
     return {
         ...ports,
@@ -5314,19 +5268,19 @@ async function openSession(ports, { credential, cloud, firstItem, items = [first
     // In the first turn the handshake ends, if it was waited for, in the second the request is on its way.
     void ports.nextTurn().then(ports.nextTurn).then(load);
     const accessToken = await signingIn;
-    const identity = (0,entra_credential/* readSignedIn */.eb)(accessToken, credential, target);
-    log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describeSignedIn(identity)}.`);
+    const signedIn = (0,entra_credential/* readSignedIn */.eb)(accessToken, credential, target);
+    log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describeSignedIn(signedIn)}.`);
     const renew = async () => (await (0,entra_credential/* signIn */.Jv)(credential, target, context)).token;
     return {
         session: (0,ask_vault/* makeVaultSession */.DU)({
-            tenantId: identity.tenantId,
-            caller: { ...identity, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
+            tenantId: signedIn.tenantId,
+            caller: { ...signedIn, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
             token: accessToken.token,
             renew: credential.isRenewable ? renew : undefined,
         }),
         context: credential.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
         target,
-        identity,
+        signedIn,
     };
 }
 async function askForTenant(firstItem, context) {
@@ -5341,7 +5295,7 @@ function describeSignedIn({ tenantId, clientId }) {
 async function maskSignInSecret(secret) {
     if (secret instanceof secret_text/* SecretText */.o)
         return (0,masks_masks/* maskSecret */.$l)(secret.reveal());
-    const certificates = await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2198));
+    const certificates = await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36));
     const text = secret.text.reveal();
     return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
 }
@@ -5382,7 +5336,7 @@ function findAuthorityHost(inputs) {
 }
 //# sourceMappingURL=open-session.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/flow/step-frame.js
-// What every flow has around its story: the runner's files looked at first, failures told as annotations.
+// The frame around the story of every flow: the runner's files looked at first, failures told as annotations.
 
 
 
@@ -5432,7 +5386,7 @@ function checkRunner({ files, privateFolders }, needed) {
 async function loadVariableRule(inputs) {
     if (!(0,scalars/* wantsVariables */.Lt)(inputs))
         return undefined;
-    const { isRefusedVariable } = await __nccwpck_require__.e(/* import() */ 475).then(__nccwpck_require__.bind(__nccwpck_require__, 5856));
+    const { isRefusedVariable } = await __nccwpck_require__.e(/* import() */ 373).then(__nccwpck_require__.bind(__nccwpck_require__, 3373));
     return isRefusedVariable;
 }
 /** Variables that have Node print what passes through it, whether the answers or the state of its encryption. */
@@ -5494,12 +5448,12 @@ function fetchObjects(ports) {
     return runStory(ports, async () => {
         const { credential, plan, options } = await decide(ports);
         const items = [...plan.destinations.map(({ item }) => item), ...plan.patterns];
-        const order = { credential, cloud: plan.cloud, firstItem: plan.first, items, load: loadRooms };
-        const open = await openSession(ports, order);
+        const sessionOptions = { credential, cloud: plan.cloud, firstItem: plan.first, items, load: loadRooms };
+        const open = await openSession(ports, sessionOptions);
         const [{ fetchItems }, { judgeAll, renderAll }] = await loadRooms();
         const result = await fetchItems(plan, open);
         const { machine, randomBytes } = ports;
-        const context = { claims: plan.claims, platform: machine.platform, randomBytes };
+        const context = { takenNames: plan.takenNames, platform: machine.platform, randomBytes };
         // What was fetched is looked at even if the rest was not, so that one run reports every mistake.
         const rendering = await (0,src_errors/* settle */.G9)(renderAll(result.fetched, context));
         const { missing, rendered } = (0,src_errors/* checkAll */.K7)({
@@ -5526,9 +5480,9 @@ async function decide(ports) {
     checkRunner(ports, runnerPlaces(decisions.plan));
     return decisions;
 }
-// What comes after the sign-in is loaded while that waits for its answer.
+// Later parts are loaded while the sign-in waits for its answer.
 function loadRooms() {
-    return Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(682), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5888)), Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5233))]);
+    return Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(682), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5888)), __nccwpck_require__.e(/* import() */ 202).then(__nccwpck_require__.bind(__nccwpck_require__, 202))]);
 }
 /**
  * Warnings about what is missing and may be.
@@ -8754,13 +8708,85 @@ function revealAll(headers) {
     return Object.fromEntries(revealed);
 }
 //# sourceMappingURL=transport.js.map
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = require("node:child_process");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/programs/src/entry/real-files.js
-// Files that only this user may read: in the runner's temporary folder, and beyond the runner's folders.
+// EXTERNAL MODULE: ./build/programs/src/ports.js
+var ports = __nccwpck_require__(6580);
+;// CONCATENATED MODULE: ./build/programs/src/entry/real-machine.js
+// The machine that the step runs on: its programs, its files, and files that only this user may read, in the runner's
+// temporary folder and beyond the runner's folders.
 
 
 
+
+
+/** More than any token; what is over it ends the program. */
+const MAX_OUTPUT_BYTES = 1024 * 1024;
+/** Where programs are started: Windows looks for them there first, and a workspace may hold anybody's. */
+const SAFE_FOLDER = process.platform === 'win32' ? (process.env['SystemRoot'] ?? 'C:\\Windows') : '/';
+/** The real machine. */
+const realMachine = {
+    platform: process.platform,
+    readFile: (path, maxBytes) => {
+        const file = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_.resolve)(process.env['GITHUB_WORKSPACE'] ?? '.', path), 'r');
+        try {
+            // One byte more than allowed tells whether there is more, whatever the file says of its size.
+            const buffer = Buffer.alloc(maxBytes + 1);
+            let length = 0;
+            for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+                read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, length, buffer.length - length, null);
+            }
+            if (length > maxBytes)
+                throw Object.assign(new Error('the file is too large'), { code: ports/* FILE_TOO_LARGE */.U });
+            return buffer.subarray(0, length);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
+    },
+    exists: (path) => (0,external_node_fs_namespaceObject.existsSync)(path),
+    runProgram: async ({ file, args, variables = {}, withheld = [], timeoutMs }) => {
+        const env = childEnvironment(process.env, { variables, withheld }, process.platform);
+        const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
+        return new Promise((done) => {
+            (0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
+                if (error === null)
+                    done({ exitCode: 0, stdout, stderr });
+                else if (error.code === 'ENOENT')
+                    done(undefined);
+                else
+                    done({ exitCode: typeof error.code === 'number' ? error.code : undefined, stdout, stderr });
+            });
+        });
+    },
+};
+/** Variables of the runner and its actions: inputs, tokens, what was saved for a post step. */
+const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
+/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
+const SECRETS = new Set([
+    'AZURE_CLIENT_SECRET',
+    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'NODE_AUTH_TOKEN',
+    'SSLKEYLOGFILE',
+]);
+/**
+ * Returns the step's own variables, less its secrets and what is withheld, in whatever case, and those that are added for
+ * the program. Windows takes names that differ in case for one, and a program gets the first of them: there those that are
+ * replaced must go.
+ */
+function childEnvironment(own, { variables: added, withheld }, platform) {
+    const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
+    const hidden = new Set([...SECRETS, ...withheld.map((name) => name.toUpperCase())]);
+    const kept = Object.entries(own).filter(([name]) => {
+        const upper = name.toUpperCase();
+        return !FAMILIES.test(upper) && !hidden.has(upper) && !replaced.has(upper);
+    });
+    return { ...Object.fromEntries(kept), ...added };
+}
 /** Windows gives no rights by these: there the rights of the folder above hold. */
 const OWN_FOLDER = 0o700;
 const OWN_FILE = 0o600;
@@ -8843,86 +8869,9 @@ function unless(code, act) {
         throw error;
     }
 }
-//# sourceMappingURL=real-files.js.map
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = require("node:child_process");
-// EXTERNAL MODULE: ./build/programs/src/ports.js
-var ports = __nccwpck_require__(6580);
-;// CONCATENATED MODULE: ./build/programs/src/entry/real-machine.js
-// The machine that the step runs on: its files and its programs.
-
-
-
-
-/** More than any token; what is over it ends the program. */
-const MAX_OUTPUT_BYTES = 1024 * 1024;
-/** Where programs are started: Windows looks for them there first, and a workspace may hold anybody's. */
-const SAFE_FOLDER = process.platform === 'win32' ? (process.env['SystemRoot'] ?? 'C:\\Windows') : '/';
-/** The real machine. */
-const realMachine = {
-    platform: process.platform,
-    readFile: (path, maxBytes) => {
-        const file = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_.resolve)(process.env['GITHUB_WORKSPACE'] ?? '.', path), 'r');
-        try {
-            // One byte more than allowed tells whether there is more, whatever the file says of its size.
-            const buffer = Buffer.alloc(maxBytes + 1);
-            let length = 0;
-            for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-                read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, length, buffer.length - length, null);
-            }
-            if (length > maxBytes)
-                throw Object.assign(new Error('the file is too large'), { code: ports/* FILE_TOO_LARGE */.U });
-            return buffer.subarray(0, length);
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(file);
-        }
-    },
-    exists: (path) => (0,external_node_fs_namespaceObject.existsSync)(path),
-    runProgram: async ({ file, args, variables = {}, withheld = [], timeoutMs }) => {
-        const env = childEnvironment(process.env, { variables, withheld }, process.platform);
-        const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
-        return new Promise((done) => {
-            (0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
-                if (error === null)
-                    done({ exitCode: 0, stdout, stderr });
-                else if (error.code === 'ENOENT')
-                    done(undefined);
-                else
-                    done({ exitCode: typeof error.code === 'number' ? error.code : undefined, stdout, stderr });
-            });
-        });
-    },
-};
-/** Of the runner and its actions: inputs, tokens, what was saved for a post step. */
-const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
-/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
-const SECRETS = new Set([
-    'AZURE_CLIENT_SECRET',
-    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
-    'GITHUB_TOKEN',
-    'GH_TOKEN',
-    'NODE_AUTH_TOKEN',
-    'SSLKEYLOGFILE',
-]);
-/**
- * Returns the step's own variables, less its secrets and what is withheld, in whatever case, and those that are added for
- * the program. Windows takes names that differ in case for one, and a program gets the first of them: there those that are
- * replaced must go.
- */
-function childEnvironment(own, { variables: added, withheld }, platform) {
-    const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
-    const hidden = new Set([...SECRETS, ...withheld.map((name) => name.toUpperCase())]);
-    const kept = Object.entries(own).filter(([name]) => {
-        const upper = name.toUpperCase();
-        return !FAMILIES.test(upper) && !hidden.has(upper) && !replaced.has(upper);
-    });
-    return { ...Object.fromEntries(kept), ...added };
-}
 //# sourceMappingURL=real-machine.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/entry/real-ports.js
 // The ports as a runner gives them. The log is standard output, which takes what it is given in its own time.
-
 
 
 

@@ -9,20 +9,20 @@ const PREFIX = 'key-vault-';
 /** So many that nobody can lay something there beforehand. */
 const RANDOM_BYTES = 16;
 /** Gives files a fresh folder, which is yet to be made. */
-function placeFiles(files, randomBytes) {
+function makePrivateFiles(files, randomBytes) {
     return { folder: freshFolder(randomBytes), files };
 }
 /** A name for a folder that nobody can foresee. */
 function freshFolder(randomBytes) {
     return `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`;
 }
-/** Could {@link placeFiles} have given this name? Others must not be removed. */
+/** Could {@link makePrivateFiles} have given this name? Others must not be removed. */
 function isFolderName(name) {
     return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
 }
 /** The path of each file, as an output. */
-function pathOutputs(placed, { pathOf }) {
-    return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
+function pathOutputs(privateFiles, { pathOf }) {
+    return privateFiles.files.map(({ output, name }) => ({ name: output, value: pathOf(privateFiles.folder, name) }));
 }
 //# sourceMappingURL=private-folder.js.map
 ;// CONCATENATED MODULE: external "node:path"
@@ -41,7 +41,7 @@ function findStoreSite(platform, variable) {
                 return { kind: 'files', folder: external_node_path_namespaceObject.posix.join(home, ...FOLDERS) };
             return {
                 kind: 'none',
-                problem: 'has store, and HOME, below which .NET keeps the store, is not set to a folder.',
+                problem: 'the line has store, and HOME, below which .NET keeps the store, is not set to a folder.',
                 hint: 'Set HOME to the home folder of the user that later steps run as.',
             };
         }
@@ -56,7 +56,7 @@ function findStoreSite(platform, variable) {
         default:
             return {
                 kind: 'none',
-                problem: 'has store, which works on Linux and Windows, not on macOS.',
+                problem: 'the line has store, which works on Linux and Windows, not on macOS.',
                 hint: 'Write | file, and open NAME-path with NAME-password.',
             };
     }
@@ -71,10 +71,12 @@ function isStoreFolder(path) {
     return external_node_path_namespaceObject.posix.isAbsolute(path) && path.endsWith(`/${FOLDERS.join('/')}`) && external_node_path_namespaceObject.posix.normalize(path) === path;
 }
 //# sourceMappingURL=store-site.js.map
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: ./build/programs/src/errors.js
 // Failures that were expected: each says what failed, what to do about it, and which request it was.
 
-/** A expected failure. Everything else that is thrown is a bug of the action. */
+/** An expected failure. Everything else that is thrown is a bug of the action. */
 class errors_ActionError extends Error {
     code;
     aadsts;
@@ -201,8 +203,6 @@ function isOfService({ code, aadsts }) {
     return aadsts !== undefined || codes.includes(code);
 }
 //# sourceMappingURL=errors.js.map
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/pfx-error.js
 
 /** The bytes are not what the format asks for. */
@@ -317,7 +317,7 @@ function pfx_error_mismatch(format, certificates) {
         code: `${format}_MISMATCH`,
         title: `${format} without the certificate of its key`,
         problem: `the ${format} holds a private key and ${countCertificates(certificates)}, but none that belongs to the key.`,
-        hint: 'A private key and its own certificate are needed: a renewed certificate often comes with a new key.',
+        hint: 'Export the key together with its own certificate: a renewed certificate often comes with a new key.',
     });
 }
 function countCertificates(count) {
@@ -651,7 +651,7 @@ function der_readOid(element) {
     const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
     return [root, first - root * 40n, ...rest].join('.');
 }
-/** What the readers throw where bytes are not what they should be. */
+/** Thrown by the readers if bytes are not what they should be. */
 function der_notDer() {
     return new ActionError({
         code: 'CERTIFICATE_UNREADABLE',
@@ -731,7 +731,10 @@ function readBerElement(bytes, offset, depth) {
 }
 //# sourceMappingURL=ber.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/key-with-chain.js
-// Which certificate belongs to a private key, and which ones issued it.
+// A private key in DER, which certificate belongs to it, and which ones issued that.
+
+
+
 
 
 
@@ -746,7 +749,7 @@ function isKeyPair(privateKey, certificate) {
  * Returns the first key with a certificate that is no CA's, else the first that has a certificate, with its issuers.
  * @throws ActionError if there is no key, no certificate that is meant belongs to one, or there are too many
  */
-function key_with_chain_findIdentity(format, { privateKeys, certificates, unusable = [], wanted }) {
+function key_with_chain_findKeyWithChain(format, { privateKeys, certificates, unusable = [], wanted }) {
     if (Math.max(privateKeys.length, certificates.length) > MAX_CERTIFICATES)
         throw tooLarge(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
     const parsed = certificates.flatMap((certificate) => parseCertificate(certificate) ?? []);
@@ -754,11 +757,11 @@ function key_with_chain_findIdentity(format, { privateKeys, certificates, unusab
     const pairs = privateKeys.flatMap((privateKey) => candidates.filter((leaf) => belongsTo(privateKey, leaf)).map((leaf) => ({ privateKey, leaf })));
     const found = pairs.find(({ leaf }) => !leaf.ca) ?? pairs[0];
     if (found === undefined)
-        throw reasonFor(format, { privateKeys, certificates, unusable, parsed });
+        throw whyNoPair(format, { privateKeys, certificates, unusable, parsed });
     const chain = findIssuers(found.leaf, parsed).map(({ raw }) => raw);
     return { privateKey: found.privateKey, certificate: found.leaf.raw, chain };
 }
-function reasonFor(format, { privateKeys, certificates, unusable, parsed }) {
+function whyNoPair(format, { privateKeys, certificates, unusable, parsed }) {
     if (unusable[0] !== undefined)
         return unusable[0];
     if (privateKeys.length === 0)
@@ -805,14 +808,71 @@ function rememberingIssuers() {
 function belongsTo(privateKey, certificate) {
     return certificate.checkPrivateKey(privateKey);
 }
-// What follows the certificate is not part of it: OpenSSL's trust settings (TRUSTED CERTIFICATE), or filling.
+// Bytes after the certificate are not part of it: OpenSSL's trust settings (TRUSTED CERTIFICATE), or filling.
 function parseCertificate(der) {
     return key_with_chain_attempt(() => new X509Certificate(readFirstBer(der).raw));
 }
-// What OpenSSL does not know, such as an exotic kind of key, is no match rather than a failure.
+// A key that OpenSSL does not know counts as no match rather than as a failure.
 function key_with_chain_attempt(act) {
     try {
         return act();
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Returns the key.
+ * @throws ActionError `..._CUT_OFF`, `..._UNREADABLE` or, for a kind of key that Node does not know, `..._NOT_TAKEN`
+ */
+function parsePrivateKey(format, { der, type }) {
+    try {
+        // What follows the key is not part of it.
+        return createPrivateKey({ key: readFirstBer(der).raw, format: 'der', type });
+    }
+    catch (cause) {
+        throw whyUnreadable(format, { der, type }, cause);
+    }
+}
+/** Parses each key that `open` gives. */
+function openEach(items, open) {
+    const privateKeys = [];
+    const unusable = [];
+    for (const item of items) {
+        try {
+            privateKeys.push(open(item));
+        }
+        catch (error) {
+            if (!(error instanceof ActionError))
+                throw error;
+            unusable.push(error);
+        }
+    }
+    return { privateKeys, unusable };
+}
+/** Parses keys of which some may be of a kind that Node does not know. */
+function key_with_chain_parsePrivateKeys(format, keys) {
+    return openEach(keys, (key) => parsePrivateKey(format, key));
+}
+/** Kinds of keys that Node knows: if it cannot read one, the key is damaged. */
+const KNOWN_KINDS = (/* unused pure expression or super */ null && (['RSA', 'RSA-PSS', 'EC', 'DSA', 'DH', 'X25519', 'X448', 'Ed25519', 'Ed448']));
+function whyUnreadable(format, { der, type }, cause) {
+    const missing = missingBytes(der);
+    if (missing > 0)
+        return cutOff(format, `the last ${missing} bytes of its private key are missing`);
+    const kind = type === 'pkcs8' ? kindOfPkcs8(der) : 'RSA';
+    if (kind === undefined || KNOWN_KINDS.includes(kind))
+        return unreadable(format, 'its private key is broken', cause);
+    const hint = 'Use a certificate with an RSA or EC key.';
+    return notTaken(format, `holds a private key of the kind ${kind}, which Node.js does not support`, hint);
+}
+// PrivateKeyInfo (RFC 5958 section 2): version, then the AlgorithmIdentifier.
+function kindOfPkcs8(der) {
+    try {
+        const [outer] = readBer(der);
+        const [, algorithm] = readBerInside(outer, TAG.sequence);
+        const [oid] = readBerInside(algorithm, TAG.sequence);
+        return nameAlgorithm(readOid(oid));
     }
     catch {
         return undefined;
@@ -1254,75 +1314,8 @@ function readBmpString(element) {
     return Buffer.from(element.contents).swap16().toString('utf16le');
 }
 //# sourceMappingURL=pfx-bags.js.map
-;// CONCATENATED MODULE: ./build/programs/src/certificate/private-key.js
-// Private keys in DER, and why one cannot be used: damaged, cut off, or of a kind that Node does not know.
-
-
-
-
-
-
-/**
- * Returns the key.
- * @throws ActionError `..._CUT_OFF`, `..._UNREADABLE` or, for a kind of key that Node does not know, `..._NOT_TAKEN`
- */
-function parsePrivateKey(format, { der, type }) {
-    try {
-        // What follows the key is not part of it.
-        return createPrivateKey({ key: readFirstBer(der).raw, format: 'der', type });
-    }
-    catch (cause) {
-        throw private_key_reasonFor(format, { der, type }, cause);
-    }
-}
-/** Parses each key that `open` gives. */
-function openEach(items, open) {
-    const privateKeys = [];
-    const unusable = [];
-    for (const item of items) {
-        try {
-            privateKeys.push(open(item));
-        }
-        catch (error) {
-            if (!(error instanceof ActionError))
-                throw error;
-            unusable.push(error);
-        }
-    }
-    return { privateKeys, unusable };
-}
-/** Parses keys of which some may be of a kind that Node does not know. */
-function private_key_parsePrivateKeys(format, keys) {
-    return openEach(keys, (key) => parsePrivateKey(format, key));
-}
-/** Kinds of keys that Node knows: if it cannot read one, the key is damaged. */
-const KNOWN_KINDS = (/* unused pure expression or super */ null && (['RSA', 'RSA-PSS', 'EC', 'DSA', 'DH', 'X25519', 'X448', 'Ed25519', 'Ed448']));
-function private_key_reasonFor(format, { der, type }, cause) {
-    const missing = missingBytes(der);
-    if (missing > 0)
-        return cutOff(format, `the last ${missing} bytes of its private key are missing`);
-    const kind = type === 'pkcs8' ? kindOfPkcs8(der) : 'RSA';
-    if (kind === undefined || KNOWN_KINDS.includes(kind))
-        return unreadable(format, 'its private key is broken', cause);
-    const hint = 'Use a certificate with an RSA or EC key.';
-    return notTaken(format, `holds a private key of the kind ${kind}, which Node.js does not know`, hint);
-}
-// PrivateKeyInfo (RFC 5958 section 2): version, then the AlgorithmIdentifier.
-function kindOfPkcs8(der) {
-    try {
-        const [outer] = readBer(der);
-        const [, algorithm] = readBerInside(outer, TAG.sequence);
-        const [oid] = readBerInside(algorithm, TAG.sequence);
-        return nameAlgorithm(readOid(oid));
-    }
-    catch {
-        return undefined;
-    }
-}
-//# sourceMappingURL=private-key.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/pfx-read.js
 // A reader of PFX files (PKCS#12, RFC 7292), as vaults, Windows, OpenSSL, Java and Firefox write them.
-
 
 
 
@@ -1366,7 +1359,7 @@ function readOuter(pfx) {
     const [version, authSafe, macData] = readBerInside(readFirstBer(pfx), TAG.sequence);
     const hint = 'Export it again as PKCS #12 with a password, which every current tool does.';
     if (readInteger(version) !== VERSION)
-        throw notTaken('PFX', 'has another version than 3', hint);
+        throw notTaken('PFX', 'has a version other than 3', hint);
     const { type, content } = readContentInfo(authSafe);
     if (type !== CONTENT_OID.data)
         throw notTaken('PFX', 'is protected by a signature instead of a password', hint);
@@ -1417,13 +1410,13 @@ function openAny(locks, open) {
 }
 /**
  * The private key of a PFX with its certificate and issuers.
- * @param wanted the certificate that is meant, DER; left out, the leaf is chosen as `findIdentity` does
+ * @param wanted the certificate that is meant, DER; left out, the leaf is chosen as `findKeyWithChain` does
  * @throws ActionError `PFX_NO_KEY`, `PFX_NO_CERTIFICATE`, `PFX_MISMATCH`, `PFX_NOT_TAKEN`, `PFX_TOO_LARGE`
  */
-function pfx_read_selectIdentity(contents, wanted) {
+function pfx_read_selectKeyWithChain(contents, wanted) {
     const keys = contents.privateKeys.map(({ pkcs8 }) => ({ der: pkcs8, type: 'pkcs8' }));
     const certificates = contents.certificates.map(({ der }) => der);
-    return findIdentity('PFX', { ...parsePrivateKeys('PFX', keys), certificates, wanted });
+    return findKeyWithChain('PFX', { ...parsePrivateKeys('PFX', keys), certificates, wanted });
 }
 const DIGESTS = new Map(Object.entries(DIGEST_OID).map(([digest, oid]) => [oid, digest]));
 /** A shorter key would let anyone forge the MAC (RFC 9579 section 6); a longer one is of no use. */
@@ -1509,121 +1502,31 @@ class secret_text_SecretBytes {
     }
 }
 //# sourceMappingURL=secret-text.js.map
-;// CONCATENATED MODULE: ./build/programs/src/store/store-entries.js
-// The entries of a certificate store that is a folder of PFX files: whose they are, and what they hold.
-
-
-
-
-/** .NET gives a certificate that finds its name taken one of these in its place. */
-const SLOTS = (/* unused pure expression or super */ null && (['', '.1', '.2', '.3', '.4', '.5', '.6', '.7', '.8', '.9']));
-/** Stands beside an entry that this action has made, and says for whom. .NET reads `*.pfx` alone. */
-const MARK = '.azure-key-vault-action';
-const ENTRY_NAME = /^[0-9A-F]{40}(?:\.[1-9])?\.pfx$/;
-const store_entries_MAX_BYTES = 1024 * 1024;
-/** Writes an entry under the first name of the certificate that is free. False if none is. */
-function store_entries_addEntry(folder, { thumbprint, pfx, owner }, { userFiles }) {
-    const mark = new SecretBytes(Buffer.from(`${owner}\n${digestOf(pfx.reveal())}\n`));
-    return SLOTS.some((slot) => {
-        const path = `${folder}/${thumbprint}${slot}.pfx`;
-        // The mark goes first, so that a step that is killed leaves no entry without one.
-        if (userFiles.exists(path) || !userFiles.create(`${path}${MARK}`, mark))
-            return false;
-        const isCreated = userFiles.create(path, pfx);
-        // Another step may have taken the mark, of which it saw the beginning, for one that a killed step has left.
-        if (isCreated && userFiles.exists(`${path}${MARK}`))
-            return true;
-        if (isCreated)
-            userFiles.remove(path);
-        userFiles.remove(`${path}${MARK}`);
-        return false;
-    });
-}
-/**
- * Removes the entries whose owners are gone, also those that a killed step has begun to write. An entry that was
- * replaced since it was marked is somebody's own, and stays.
- */
-function store_entries_clearEntries(folder, isGone, files) {
-    const { userFiles, machine } = files;
-    for (const name of userFiles.list(folder)) {
-        const entry = name.slice(0, -MARK.length);
-        if (!name.endsWith(MARK) || !ENTRY_NAME.test(entry))
-            continue;
-        const [owner = '', digest] = machine.readFile(`${folder}/${name}`, store_entries_MAX_BYTES).toString().split('\n');
-        // No entry is written before its mark has a digest: of one that has none there is nothing else to remove.
-        if (digest !== undefined && !isGone(owner))
-            continue;
-        const path = `${folder}/${entry}`;
-        if (digest !== undefined && userFiles.exists(path)) {
-            const bytes = machine.readFile(path, store_entries_MAX_BYTES);
-            if (store_entries_isCutOff(bytes) || digestOf(bytes) === digest)
-                userFiles.remove(path);
-        }
-        userFiles.remove(`${folder}/${name}`);
-    }
-}
-// Less than its own length says, as writeFile leaves it if the step is killed (DER, X.690 section 8.1.3).
-function store_entries_isCutOff(bytes) {
-    const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
-    const count = first - LONG_LENGTH;
-    if (tag !== SEQUENCE || count < 1 || count > 4)
-        return false;
-    return bytes.length < 2 + count || bytes.length < 2 + count + bytes.readUIntBE(2, count);
-}
-/** Of a PFX: its tag, and what its second byte is, plus the number of bytes that hold its length. */
-const SEQUENCE = 0x30;
-const LONG_LENGTH = 0x80;
-/** Says how somebody's own entry holds this certificate: with its private key, without it, or not at all. */
-function store_entries_findOwnEntry(folder, thumbprint, { userFiles, machine }) {
-    const names = userFiles.list(folder);
-    const own = names.filter((name) => name.startsWith(thumbprint) && name.endsWith('.pfx') && !names.includes(name + MARK));
-    const found = own.map((name) => judgeEntry(() => machine.readFile(`${folder}/${name}`, store_entries_MAX_BYTES), thumbprint));
-    if (found.includes('whole'))
-        return 'whole';
-    return found.includes('without key') ? 'without key' : 'none';
-}
-// What .NET cannot open either, it skips.
-function judgeEntry(read, thumbprint) {
-    try {
-        const contents = readPfx(read());
-        const certificate = contents.certificates.find(({ der }) => thumbprintOf(der) === thumbprint);
-        if (certificate === undefined)
-            return 'none';
-        selectIdentity(contents, certificate.der);
-        return 'whole';
-    }
-    catch (error) {
-        return isIncomplete(error) ? 'without key' : 'none';
-    }
-}
-function thumbprintOf(der) {
-    return createHash('sha1').update(der).digest('hex').toUpperCase();
-}
-function digestOf(bytes) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex');
-}
-//# sourceMappingURL=store-entries.js.map
-;// CONCATENATED MODULE: ./build/programs/src/store/store-order.js
+;// CONCATENATED MODULE: ./build/programs/src/store/store-options.js
 
 /** Says that a certificate was in the store before, and so is none of this action's. */
-function store_order_logKept({ log }, thumbprint) {
+function store_options_logKept({ log }, thumbprint) {
     log.info(`The user's certificate store has ${thumbprint} already: this action neither changes nor removes that entry.`);
 }
 /** The error for a certificate that is in the store and of no use there. */
-function store_order_withoutKeyError(thumbprint) {
-    return store_order_storeError(thumbprint, {
+function store_options_withoutKeyError(thumbprint) {
+    return store_options_storeError(thumbprint, {
         code: 'STORE_ENTRY_WITHOUT_KEY',
         problem: "the user's certificate store has this certificate without its private key, and this action does not change an entry that was there before.",
         hint: 'Remove it from there, or write | file.',
     });
 }
 /** The error for a certificate that cannot be put into the store. */
-function store_order_storeError(thumbprint, parts) {
+function store_options_storeError(thumbprint, parts) {
     return new ActionError({ ...parts, title: 'Certificate not imported', subject: `thumbprint ${thumbprint}` });
 }
-//# sourceMappingURL=store-order.js.map
+//# sourceMappingURL=store-options.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/store/file-store.js
-// The certificate store of .NET on Linux: entries put into its folder for the rest of the job.
+// The certificate store of .NET on Linux, a folder of PFX files: entries put into it for the rest of the job, whose they
+// are, and what they hold.
+
+
+
 
 
 
@@ -1666,7 +1569,7 @@ function isWanted(folder, thumbprint, ports) {
 }
 /** Removes what the step has put there, and the folders that it has made, as far as they are empty. */
 function emptyFileStore({ folder, made, owner }, files) {
-    store_entries_clearEntries(folder, (other) => other === owner, files);
+    clearEntries(folder, (other) => other === owner, files);
     const folders = store_site_storeFolders(folder);
     for (const one of folders.slice(0, made === undefined ? 0 : folders.indexOf(made) + 1)) {
         if (files.userFiles.list(one).length > 0)
@@ -1681,9 +1584,96 @@ function noNameError(thumbprint) {
         hint: 'Remove those that nobody needs, or write | file.',
     });
 }
+/** .NET gives a certificate that finds its name taken one of these in its place. */
+const SLOTS = (/* unused pure expression or super */ null && (['', '.1', '.2', '.3', '.4', '.5', '.6', '.7', '.8', '.9']));
+/** Stands beside an entry that this action has made, and says for whom. .NET reads `*.pfx` alone. */
+const MARK = '.azure-key-vault-action';
+const ENTRY_NAME = /^[0-9A-F]{40}(?:\.[1-9])?\.pfx$/;
+const file_store_MAX_BYTES = 1024 * 1024;
+/** Writes an entry under the first name of the certificate that is free. False if none is. */
+function addEntry(folder, { thumbprint, pfx, owner }, { userFiles }) {
+    const mark = new SecretBytes(Buffer.from(`${owner}\n${digestOf(pfx.reveal())}\n`));
+    return SLOTS.some((slot) => {
+        const path = `${folder}/${thumbprint}${slot}.pfx`;
+        // The mark goes first, so that a step that is killed leaves no entry without one.
+        if (userFiles.exists(path) || !userFiles.create(`${path}${MARK}`, mark))
+            return false;
+        const isCreated = userFiles.create(path, pfx);
+        // Another step may have taken the mark, of which it saw the beginning, for one that a killed step has left.
+        if (isCreated && userFiles.exists(`${path}${MARK}`))
+            return true;
+        if (isCreated)
+            userFiles.remove(path);
+        userFiles.remove(`${path}${MARK}`);
+        return false;
+    });
+}
+/**
+ * Removes the entries whose owners are gone, also those that a killed step has begun to write. An entry that was
+ * replaced since it was marked is somebody's own, and stays.
+ */
+function clearEntries(folder, isGone, files) {
+    const { userFiles, machine } = files;
+    for (const name of userFiles.list(folder)) {
+        const entry = name.slice(0, -MARK.length);
+        if (!name.endsWith(MARK) || !ENTRY_NAME.test(entry))
+            continue;
+        const [owner = '', digest] = machine.readFile(`${folder}/${name}`, file_store_MAX_BYTES).toString().split('\n');
+        // No entry is written before its mark has a digest: of one that has none there is nothing else to remove.
+        if (digest !== undefined && !isGone(owner))
+            continue;
+        const path = `${folder}/${entry}`;
+        if (digest !== undefined && userFiles.exists(path)) {
+            const bytes = machine.readFile(path, file_store_MAX_BYTES);
+            if (file_store_isCutOff(bytes) || digestOf(bytes) === digest)
+                userFiles.remove(path);
+        }
+        userFiles.remove(`${folder}/${name}`);
+    }
+}
+// Less than its own length says, as writeFile leaves it if the step is killed (DER, X.690 section 8.1.3).
+function file_store_isCutOff(bytes) {
+    const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
+    const count = first - LONG_LENGTH;
+    if (tag !== SEQUENCE || count < 1 || count > 4)
+        return false;
+    return bytes.length < 2 + count || bytes.length < 2 + count + bytes.readUIntBE(2, count);
+}
+/** Beginning of a PFX: its tag, and what its second byte is, plus the number of bytes that hold its length. */
+const SEQUENCE = 0x30;
+const LONG_LENGTH = 0x80;
+/** Says how somebody's own entry holds this certificate: with its private key, without it, or not at all. */
+function findOwnEntry(folder, thumbprint, { userFiles, machine }) {
+    const names = userFiles.list(folder);
+    const own = names.filter((name) => name.startsWith(thumbprint) && name.endsWith('.pfx') && !names.includes(name + MARK));
+    const found = own.map((name) => judgeEntry(() => machine.readFile(`${folder}/${name}`, file_store_MAX_BYTES), thumbprint));
+    if (found.includes('whole'))
+        return 'whole';
+    return found.includes('without key') ? 'without key' : 'none';
+}
+// .NET skips an entry that it cannot open.
+function judgeEntry(read, thumbprint) {
+    try {
+        const contents = readPfx(read());
+        const certificate = contents.certificates.find(({ der }) => thumbprintOf(der) === thumbprint);
+        if (certificate === undefined)
+            return 'none';
+        selectKeyWithChain(contents, certificate.der);
+        return 'whole';
+    }
+    catch (error) {
+        return isIncomplete(error) ? 'without key' : 'none';
+    }
+}
+function thumbprintOf(der) {
+    return createHash('sha1').update(der).digest('hex').toUpperCase();
+}
+function digestOf(bytes) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex');
+}
 //# sourceMappingURL=file-store.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/store/windows-store-scripts.js
-// What Windows PowerShell is told to do with the user's store. The scripts are constants: values come by variables of the
+// Scripts for Windows PowerShell that change the user's store. The scripts are constants: values come by variables of the
 // child, since every user of the machine can see a command line.
 /*
  * A certificate that jobs share has one entry in the store, and one owner's mark for each of them: a value below
@@ -1864,7 +1854,7 @@ function programError(thumbprint, what, result) {
     return storeError(thumbprint, {
         code: 'STORE_PROGRAM_FAILED',
         problem: `Windows PowerShell could not ${what} CurrentUser\\My (${details}).`,
-        hint: 'The runner must run as a user with a profile, and Windows PowerShell must be allowed; or write | file.',
+        hint: 'Run the runner as a user with a profile and allow Windows PowerShell, or write | file.',
     });
 }
 //# sourceMappingURL=windows-store.js.map
@@ -1877,13 +1867,13 @@ function programError(thumbprint, what, result) {
  * Looks at the store. Nothing is written yet.
  * @throws ActionErrors if it cannot be filled
  */
-async function prepareStore(order, ports) {
-    const { site } = order;
+async function prepareStore(options, ports) {
+    const { site } = options;
     switch (site.kind) {
         case 'files':
-            return prepareFileStore(site.folder, order, ports);
+            return prepareFileStore(site.folder, options, ports);
         case 'windows':
-            return prepareWindowsStore(site, order, ports);
+            return prepareWindowsStore(site, options, ports);
         default:
             throw site;
     }
@@ -1925,6 +1915,7 @@ function notOurs() {
 //# sourceMappingURL=user-store.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/flow/clean-up.js
 // The post step: removes what the step left for the rest of the job. It never fails: the job's own work is done by then.
+// By itself, since its program acts as soon as it is imported.
 
 
 /** Removes files and certificates, if the step has left any. What cannot be removed is a warning. */
@@ -1963,13 +1954,87 @@ function removeFolder({ savedState, privateFolders, log }) {
     }
 }
 //# sourceMappingURL=clean-up.js.map
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = require("node:child_process");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
-;// CONCATENATED MODULE: ./build/programs/src/entry/real-files.js
-// Files that only this user may read: in the runner's temporary folder, and beyond the runner's folders.
+;// CONCATENATED MODULE: ./build/programs/src/ports.js
+/** Code of the error for a file that is over the limit; Node's own for it. */
+const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
+//# sourceMappingURL=ports.js.map
+;// CONCATENATED MODULE: ./build/programs/src/entry/real-machine.js
+// The machine that the step runs on: its programs, its files, and files that only this user may read, in the runner's
+// temporary folder and beyond the runner's folders.
 
 
 
+
+
+/** More than any token; what is over it ends the program. */
+const MAX_OUTPUT_BYTES = 1024 * 1024;
+/** Where programs are started: Windows looks for them there first, and a workspace may hold anybody's. */
+const SAFE_FOLDER = process.platform === 'win32' ? (process.env['SystemRoot'] ?? 'C:\\Windows') : '/';
+/** The real machine. */
+const realMachine = {
+    platform: process.platform,
+    readFile: (path, maxBytes) => {
+        const file = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.resolve)(process.env['GITHUB_WORKSPACE'] ?? '.', path), 'r');
+        try {
+            // One byte more than allowed tells whether there is more, whatever the file says of its size.
+            const buffer = Buffer.alloc(maxBytes + 1);
+            let length = 0;
+            for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+                read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, length, buffer.length - length, null);
+            }
+            if (length > maxBytes)
+                throw Object.assign(new Error('the file is too large'), { code: FILE_TOO_LARGE });
+            return buffer.subarray(0, length);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
+    },
+    exists: (path) => (0,external_node_fs_namespaceObject.existsSync)(path),
+    runProgram: async ({ file, args, variables = {}, withheld = [], timeoutMs }) => {
+        const env = childEnvironment(process.env, { variables, withheld }, process.platform);
+        const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
+        return new Promise((done) => {
+            (0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
+                if (error === null)
+                    done({ exitCode: 0, stdout, stderr });
+                else if (error.code === 'ENOENT')
+                    done(undefined);
+                else
+                    done({ exitCode: typeof error.code === 'number' ? error.code : undefined, stdout, stderr });
+            });
+        });
+    },
+};
+/** Variables of the runner and its actions: inputs, tokens, what was saved for a post step. */
+const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
+/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
+const SECRETS = new Set([
+    'AZURE_CLIENT_SECRET',
+    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'NODE_AUTH_TOKEN',
+    'SSLKEYLOGFILE',
+]);
+/**
+ * Returns the step's own variables, less its secrets and what is withheld, in whatever case, and those that are added for
+ * the program. Windows takes names that differ in case for one, and a program gets the first of them: there those that are
+ * replaced must go.
+ */
+function childEnvironment(own, { variables: added, withheld }, platform) {
+    const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
+    const hidden = new Set([...SECRETS, ...withheld.map((name) => name.toUpperCase())]);
+    const kept = Object.entries(own).filter(([name]) => {
+        const upper = name.toUpperCase();
+        return !FAMILIES.test(upper) && !hidden.has(upper) && !replaced.has(upper);
+    });
+    return { ...Object.fromEntries(kept), ...added };
+}
 /** Windows gives no rights by these: there the rights of the folder above hold. */
 const OWN_FOLDER = 0o700;
 const OWN_FILE = 0o600;
@@ -2052,88 +2117,9 @@ function unless(code, act) {
         throw error;
     }
 }
-//# sourceMappingURL=real-files.js.map
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = require("node:child_process");
-;// CONCATENATED MODULE: ./build/programs/src/ports.js
-/** Code of the error for a file that is over the limit; Node's own for it. */
-const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
-//# sourceMappingURL=ports.js.map
-;// CONCATENATED MODULE: ./build/programs/src/entry/real-machine.js
-// The machine that the step runs on: its files and its programs.
-
-
-
-
-/** More than any token; what is over it ends the program. */
-const MAX_OUTPUT_BYTES = 1024 * 1024;
-/** Where programs are started: Windows looks for them there first, and a workspace may hold anybody's. */
-const SAFE_FOLDER = process.platform === 'win32' ? (process.env['SystemRoot'] ?? 'C:\\Windows') : '/';
-/** The real machine. */
-const realMachine = {
-    platform: process.platform,
-    readFile: (path, maxBytes) => {
-        const file = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.resolve)(process.env['GITHUB_WORKSPACE'] ?? '.', path), 'r');
-        try {
-            // One byte more than allowed tells whether there is more, whatever the file says of its size.
-            const buffer = Buffer.alloc(maxBytes + 1);
-            let length = 0;
-            for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-                read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, length, buffer.length - length, null);
-            }
-            if (length > maxBytes)
-                throw Object.assign(new Error('the file is too large'), { code: FILE_TOO_LARGE });
-            return buffer.subarray(0, length);
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(file);
-        }
-    },
-    exists: (path) => (0,external_node_fs_namespaceObject.existsSync)(path),
-    runProgram: async ({ file, args, variables = {}, withheld = [], timeoutMs }) => {
-        const env = childEnvironment(process.env, { variables, withheld }, process.platform);
-        const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
-        return new Promise((done) => {
-            (0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
-                if (error === null)
-                    done({ exitCode: 0, stdout, stderr });
-                else if (error.code === 'ENOENT')
-                    done(undefined);
-                else
-                    done({ exitCode: typeof error.code === 'number' ? error.code : undefined, stdout, stderr });
-            });
-        });
-    },
-};
-/** Of the runner and its actions: inputs, tokens, what was saved for a post step. */
-const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
-/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
-const SECRETS = new Set([
-    'AZURE_CLIENT_SECRET',
-    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
-    'GITHUB_TOKEN',
-    'GH_TOKEN',
-    'NODE_AUTH_TOKEN',
-    'SSLKEYLOGFILE',
-]);
-/**
- * Returns the step's own variables, less its secrets and what is withheld, in whatever case, and those that are added for
- * the program. Windows takes names that differ in case for one, and a program gets the first of them: there those that are
- * replaced must go.
- */
-function childEnvironment(own, { variables: added, withheld }, platform) {
-    const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
-    const hidden = new Set([...SECRETS, ...withheld.map((name) => name.toUpperCase())]);
-    const kept = Object.entries(own).filter(([name]) => {
-        const upper = name.toUpperCase();
-        return !FAMILIES.test(upper) && !hidden.has(upper) && !replaced.has(upper);
-    });
-    return { ...Object.fromEntries(kept), ...added };
-}
 //# sourceMappingURL=real-machine.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/entry/clean-up.js
 // The program of the root action's post step. It does without the toolkit, which would load all of http.
-
 
 
 // Nobody may be there to read: what was left is removed all the same.

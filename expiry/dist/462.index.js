@@ -11,12 +11,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   makeDeviceCode: () => (/* binding */ makeDeviceCode)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5261);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8567);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8567);
 /* harmony import */ var _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2520);
 /* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7720);
 /* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(718);
 /* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6518);
-/* harmony import */ var _token_response_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2779);
+/* harmony import */ var _token_response_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2779);
 // Device code: a person approves in a browser (RFC 8628). The token is delegated: it has scp and no roles.
 // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
 
@@ -67,10 +67,10 @@ async function askPerson(attempt, target, context) {
 function decodeDeviceCode(response) {
     if (response.status !== 200)
         return undefined;
-    const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJsonObject */ .dw)(response.body);
-    const deviceCode = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_6__/* .asText */ .e1)(answer?.['device_code'], /^[\x21-\x7e]+$/);
-    const userCode = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_6__/* .asText */ .e1)(answer?.['user_code'], /^[A-Z0-9-]{4,20}$/i);
-    const verificationUri = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_6__/* .asText */ .e1)(answer?.['verification_uri'], /^https:\/\/[\x21-\x7e]{1,200}$/);
+    const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJsonObject */ .dw)(response.body);
+    const deviceCode = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_5__/* .asText */ .e1)(answer?.['device_code'], /^[\x21-\x7e]+$/);
+    const userCode = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_5__/* .asText */ .e1)(answer?.['user_code'], /^[A-Z0-9-]{4,20}$/i);
+    const verificationUri = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_5__/* .asText */ .e1)(answer?.['verification_uri'], /^https:\/\/[\x21-\x7e]{1,200}$/);
     const lifeSeconds = asSeconds(answer?.['expires_in'], 1800);
     const intervalSeconds = asSeconds(answer?.['interval'] ?? 5, 60);
     if (deviceCode === undefined || userCode === undefined || verificationUri === undefined)
@@ -94,7 +94,7 @@ async function poll(code, attempt, context) {
         const request = (0,_token_request_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenRequest */ .jE)(attempt.authority, fields);
         // A refusal that passes by itself is as an answer of 503; `authorization_pending` is none of them.
         const response = await (0,_token_request_js__WEBPACK_IMPORTED_MODULE_4__/* .askAuthority */ .pB)(request, attempt, { ...context, deadlineMs });
-        const { error } = response.status === 200 ? { error: undefined } : (0,_token_response_error_js__WEBPACK_IMPORTED_MODULE_5__/* .readRefusal */ .n)(response);
+        const { error } = response.status === 200 ? { error: undefined } : (0,_token_response_error_js__WEBPACK_IMPORTED_MODULE_6__/* .readRefusal */ .n)(response);
         if (error === 'slow_down')
             intervalSeconds += SLOW_DOWN_SECONDS;
         else if (error === 'authorization_declined' || error === 'access_denied' || error === 'expired_token')

@@ -57,7 +57,7 @@ const APPLICATION_ROWS = [
     },
     {
         codes: [500011],
-        meaning: 'the tenant knows no such service',
+        meaning: 'the tenant has no such service',
         advice: 'For a vault, set cloud to that of the tenant. For another service, compare the scope with its application ID URI; the service may not be installed in this tenant.',
     },
     {
@@ -122,7 +122,7 @@ const PROOF_ROWS = [
     {
         codes: [501661, 50166, 90061],
         meaning: "Entra ID could not read the issuer's keys",
-        advice: 'The address ISSUER/.well-known/openid-configuration must be reachable from the internet, which a server behind a firewall is not. If it is, run the job again: this often passes.',
+        advice: 'The address ISSUER/.well-known/openid-configuration must be reachable from the internet, which a server behind a firewall is not. If it is, run the job again: this is often temporary.',
     },
     {
         codes: [700222, 700229],
@@ -160,7 +160,7 @@ const PROOF_ROWS = [
 ];
 //# sourceMappingURL=aadsts-application.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts-advice.js
-// What the error numbers of Microsoft Entra ID mean, and what to do about each: one table, in two files by what is at fault.
+// Meaning of the error numbers of Microsoft Entra ID, and advice about each: one table, in two files by what is at fault.
 // https://learn.microsoft.com/entra/identity-platform/reference-error-codes and, for single ones, https://login.microsoftonline.com/error?code=NUMBER
 
 /** What concerns the tenant: which one it is, in which cloud, and whether it answers now. */
@@ -273,7 +273,7 @@ function adviceOf(errorCode, method) {
     const own = method === 'azure-cli' || method === 'device-code' ? adviceFor[method] : undefined;
     return { meaning, advice: own ?? advice };
 }
-/** What to do about a number that is not in the table. */
+/** Advice for a number that is not in the table. */
 function lookUpHint(errorCode) {
     return `See https://login.microsoftonline.com/error?code=${errorCode}.`;
 }
@@ -311,7 +311,7 @@ var sign_in_inputs = __webpack_require__(2520);
 // EXTERNAL MODULE: ./build/programs/src/entra/aadsts-advice.js + 1 modules
 var aadsts_advice = __webpack_require__(5635);
 ;// CONCATENATED MODULE: ./build/programs/src/entra/managed-identity/identity-error.js
-// What the identity endpoints of Azure's platforms refuse, and what to do about each.
+// Refusals of the identity endpoints of Azure's platforms, and advice about each.
 // https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token#error-handling
 
 
@@ -437,7 +437,7 @@ var transport_error = __webpack_require__(3675);
 // EXTERNAL MODULE: ./build/programs/src/entra/token-request.js
 var token_request = __webpack_require__(6518);
 ;// CONCATENATED MODULE: ./build/programs/src/entra/managed-identity/local-endpoint.js
-// What the identity endpoints of Azure's platforms have in common.
+// Common parts of the identity endpoints of Azure's platforms.
 
 
 
@@ -535,7 +535,7 @@ async function getImdsToken({ url }, asking, context) {
 }
 async function waitForUpdate({ request, first, asked }, context) {
     const { clock, deadlineMs } = context;
-    const question = {
+    const state = {
         outcome: first,
         attempt: 1,
         nowMs: clock.nowMs(),
@@ -543,7 +543,7 @@ async function waitForUpdate({ request, first, asked }, context) {
         randomFraction: 0,
         transient: false,
     };
-    const delayMs = (0,retry_policy/* retryDelayMs */.qO)({ ...question, rules: UPDATING_RULES });
+    const delayMs = (0,retry_policy/* retryDelayMs */.qO)({ ...state, rules: UPDATING_RULES });
     if (delayMs === undefined)
         return first;
     await clock.sleep(delayMs);
@@ -706,11 +706,117 @@ function notAnEndpoint(name) {
         code: 'IDENTITY_ENDPOINT_INVALID',
         title: 'No managed identity here',
         subject: name,
-        problem: 'is not the address of an identity endpoint on this machine.',
+        problem: 'the value is not the address of an identity endpoint on this machine.',
         hint: 'The platform sets this variable; nothing was sent.',
     });
 }
 //# sourceMappingURL=managed-identity.js.map
+
+/***/ }),
+
+/***/ 2400:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EW: () => (/* binding */ describeForeignAnswer),
+/* harmony export */   S4: () => (/* binding */ describeForeignRefusal),
+/* harmony export */   VL: () => (/* binding */ hintForFailure)
+/* harmony export */ });
+/** One or more sentences: what to do about it. */
+function hintForFailure({ code, failure }, place) {
+    if (place.kind === 'machine')
+        return place.hint;
+    const hint = (code === undefined ? undefined : BY_CODE.get(code)) ?? BY_FAILURE[failure];
+    return hint(place);
+}
+const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
+const notHttps = () => 'Have this address corrected where it is set: over http, tokens and secrets would be sent in the clear.';
+const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
+const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
+const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
+const cutOff = ({ reachHint }) => sentences('A firewall or proxy on the way most likely cuts connections to this host: allow it there, then run the job again.', reachHint);
+const timeOut = ({ reachHint }) => sentences('A firewall on the way may drop the packets: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy. Then run the job again.', reachHint);
+const noRoute = ({ reachHint }) => sentences("Check the runner's network: it has no route to this host (VPN, IPv6, firewall).", reachHint);
+const noTls = () => 'What answers there speaks another protocol or an old version of TLS: check the port, and any proxy or firewall on the way.';
+const unknownAuthority = () => 'If a proxy or firewall inspects TLS, or the service has a private CA, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const selfSigned = () => 'If this certificate is to be trusted, save it as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const expired = () => "Check the runner's clock first. If it is right, have the certificate renewed: it may be that of a proxy on the way.";
+const otherName = ({ otherNameHint }) => otherNameHint ??
+    'Another server answers in place of this host: check the address, the name resolution of the runner, and any proxy on the way.';
+const certificate = () => 'Check the certificate that the runner sees ("openssl s_client -connect HOST:443"): it may be that of a proxy on the way.';
+const proxyCredentials = () => 'Put the user and password of the proxy into HTTPS_PROXY (http://user:password@proxy.contoso.com:8080), with special characters percent-encoded.';
+const proxyRefused = () => 'Have this host allowed on the proxy that HTTPS_PROXY names, or add it to NO_PROXY if the runner reaches it without the proxy.';
+const proxyNotFound = () => 'Compare the host name in HTTPS_PROXY with that of the proxy, and check the DNS settings of the runner.';
+const proxyCertificate = () => 'Compare the host name in HTTPS_PROXY with that in the certificate of the proxy. If its CA is a private one, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const proxyFailing = () => 'Check host and port in HTTPS_PROXY, and whether the proxy is up and reaches this host. Then run the job again.';
+const tooLarge = ({ name }) => `${name} does not send answers of this size: check for a proxy on the way.`;
+/** Those of the {@link CODE_MEANINGS} whose cause is known. */
+const BY_CODE = new Map([
+    ['ENOTFOUND', hostNotFound],
+    ['EAI_AGAIN', nameServer],
+    ['ECONNREFUSED', refused],
+    ['ECONNRESET', cutOff],
+    ['EPIPE', cutOff],
+    ['ETIMEDOUT', timeOut],
+    ['EHOSTUNREACH', noRoute],
+    ['ENETUNREACH', noRoute],
+    ['EPROTO', noTls],
+    ['UNABLE_TO_GET_ISSUER_CERT', unknownAuthority],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', unknownAuthority],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownAuthority],
+    ['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
+    ['CERT_HAS_EXPIRED', expired],
+    ['CERT_NOT_YET_VALID', expired],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', otherName],
+    ['HOSTNAME_MISMATCH', otherName],
+]);
+const BY_FAILURE = {
+    'not-https': notHttps,
+    'host-not-found': hostNotFound,
+    certificate,
+    'proxy-credentials': proxyCredentials,
+    'proxy-refused': proxyRefused,
+    'proxy-not-found': proxyNotFound,
+    'proxy-certificate': proxyCertificate,
+    'proxy-failing': proxyFailing,
+    'too-large': tooLarge,
+    'time-out': timeOut,
+    connection: cutOff,
+};
+function sentences(first, second) {
+    return second === undefined ? first : `${first} ${second}`;
+}
+/** Says why an answer is not one of a service that speaks JSON; undefined if it is JSON. */
+function describeForeignAnswer({ headers, body }, service) {
+    if (isJson(body))
+        return undefined;
+    const isPage = /^text\/html\b/i.test(headers['content-type'] ?? '') || /^\s*</.test(body);
+    if (isPage) {
+        return {
+            problem: 'the answer is a web page',
+            hint: `${service} sends none. A captive portal, a proxy or a firewall on the way answered instead: let the runner reach this host without it.`,
+        };
+    }
+    return {
+        problem: body.trim() === '' ? 'the answer is empty' : 'the answer is not JSON',
+        hint: `${service} answers in JSON. Check for a proxy or a firewall on the way, then run the job again.`,
+    };
+}
+/** As {@link describeForeignAnswer}, for an answer whose status is a refusal: that needs no body. */
+function describeForeignRefusal(response, service) {
+    return response.body.trim() === '' ? undefined : describeForeignAnswer(response, service);
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+//# sourceMappingURL=failure-hints.js.map
 
 /***/ })
 

@@ -13,7 +13,7 @@ __webpack_require__.d(__webpack_exports__, {
   Me: () => (/* binding */ parseClientCertificate)
 });
 
-// UNUSED EXPORTS: parsePemIdentity
+// UNUSED EXPORTS: parsePemKey
 
 // EXTERNAL MODULE: ./build/programs/src/certificate/key-with-chain.js
 var key_with_chain = __webpack_require__(52);
@@ -33,8 +33,6 @@ var pfx_bags = __webpack_require__(7768);
 var pfx_error = __webpack_require__(9389);
 // EXTERNAL MODULE: ./build/programs/src/certificate/pfx-kdf.js
 var pfx_kdf = __webpack_require__(8252);
-// EXTERNAL MODULE: ./build/programs/src/certificate/private-key.js
-var private_key = __webpack_require__(8309);
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/pem-key.js
 // Private keys of a PEM text: plain, encrypted as PKCS#8, encrypted in the old way, and blocks that hold no such key.
 
@@ -68,7 +66,7 @@ function openKeyBlock(block, opening) {
         return openOldKey(block, encryption, opening.password);
     const type = KEY_TYPES.get(label);
     try {
-        return (0,private_key/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
+        return (0,key_with_chain/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
     }
     catch (error) {
         // Without them the rest looks as if its end were missing.
@@ -180,7 +178,6 @@ var certificate_source = __webpack_require__(39);
 
 
 
-
 /**
  * The private key, its certificate and issuers.
  * @param source text, or a file's content
@@ -189,8 +186,8 @@ var certificate_source = __webpack_require__(39);
 function openKeyPair(source, { password, wanted } = {}) {
     const found = (0,certificate_source/* recognizeSource */.yl)(source);
     if (found.kind === 'pem')
-        return parsePemIdentity(found.text, { password, wanted });
-    return (0,pfx_read/* selectIdentity */.RD)((0,pfx_read/* readPfx */.zJ)(found.bytes, password?.reveal()), wanted);
+        return parsePemKey(found.text, { password, wanted });
+    return (0,pfx_read/* selectKeyWithChain */.h)((0,pfx_read/* readPfx */.z)(found.bytes, password?.reveal()), wanted);
 }
 /** As `openKeyPair`, for the certificate that an application signs in with. */
 function parseClientCertificate(source, password) {
@@ -202,18 +199,18 @@ const CERTIFICATE_LABELS = ['CERTIFICATE', 'TRUSTED CERTIFICATE', 'X509 CERTIFIC
  * The private key of a PEM text with its certificate and issuers, in whatever order they stand.
  * @throws ActionError whose code begins with `PEM_` and says why there is none
  */
-function parsePemIdentity(text, { password, wanted } = {}) {
+function parsePemKey(text, { password, wanted } = {}) {
     const blocks = (0,pem/* readPem */.Je)(text);
     const certificates = blocks.filter((block) => isCertificate(block) && !block.isCutOff).map(({ der }) => der);
     const keyBlocks = blocks.filter(({ label }) => isKeyLabel(label));
     const opening = { password, work: new pfx_kdf/* Work */.Qj('PEM', password !== undefined) };
-    const keys = (0,private_key/* openEach */.wr)(keyBlocks, (block) => openKeyBlock(block, opening));
+    const keys = (0,key_with_chain/* openEach */.wr)(keyBlocks, (block) => openKeyBlock(block, opening));
     checkKinds(blocks, {
         keys: keyBlocks.length,
         usableKeys: keys.privateKeys.length,
         certificates: certificates.length,
     });
-    return (0,key_with_chain/* findIdentity */.g)('PEM', { ...keys, certificates, wanted });
+    return (0,key_with_chain/* findKeyWithChain */.cy)('PEM', { ...keys, certificates, wanted });
 }
 // Says why there is no key, or no certificate of a key that can be used.
 function checkKinds(blocks, { keys, usableKeys, certificates }) {
@@ -310,14 +307,13 @@ function unescapeBreaks(text) {
 /* harmony export */   yl: () => (/* binding */ recognizeSource),
 /* harmony export */   z0: () => (/* binding */ looksLikeBase64)
 /* harmony export */ });
-/* unused harmony export toBase64 */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5261);
 /* harmony import */ var _ber_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4857);
 /* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4847);
 /* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2053);
-// What holds a private key with its certificate: PEM or PFX, in whatever wrapping people keep and copy it.
+// Sources of a private key with its certificate: PEM or PFX, in whatever wrapping people keep and copy it.
 
 
 
@@ -351,7 +347,7 @@ function decodeText(bytes) {
         return bytes.toString('utf16le');
     return first === 0 ? decodeBigEndian(bytes) : bytes.toString('utf8');
 }
-// Of an odd number of bytes, the last is no character.
+// The last of an odd number of bytes is not a character.
 function decodeBigEndian(bytes) {
     return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)))
         .swap16()
@@ -518,6 +514,8 @@ var scalars = __webpack_require__(7938);
 var sign_in_inputs = __webpack_require__(2520);
 // EXTERNAL MODULE: ./build/programs/src/secret-text.js
 var secret_text = __webpack_require__(7720);
+// EXTERNAL MODULE: ./build/programs/src/time.js
+var time = __webpack_require__(3475);
 // EXTERNAL MODULE: ./build/programs/src/entra/client-assertion.js
 var client_assertion = __webpack_require__(6177);
 // EXTERNAL MODULE: ./build/programs/src/entra/credential.js
@@ -658,6 +656,7 @@ function ofWindows(text) {
 
 
 
+
 /**
  * The credential of an application with a certificate, which is opened, and judged, before anything is sent.
  * @throws ActionErrors that name each input that is missing or cannot be used
@@ -698,7 +697,7 @@ function notesOf({ certificate }) {
     const text = `The thumbprint of the certificate is ${thumbprint}: compare it with those that the app registration lists.`;
     return [{ errorCodes: [UNKNOWN_KEY], text }];
 }
-/** Of a signature that none of the application's certificates explains. */
+/** Error number for a signature that none of the application's certificates explains. */
 const UNKNOWN_KEY = 700027;
 function signWith(key, text) {
     return (0,external_node_crypto_.sign)('sha256', text, { key, padding: external_node_crypto_.constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 });
@@ -743,18 +742,16 @@ function checkKey({ asymmetricKeyType, asymmetricKeyDetails }) {
         throw unfit('the RSA key has fewer than 1024 bits', 'Use a key of 2048 bits or more.');
 }
 /** The difference between clocks that is put up with if a certificate is fresh. */
-const SKEW_MS = 5 * 60_000;
-function checkLife({ validFrom, validTo }, nowMs) {
-    const [beginsMs, endsMs] = [Date.parse(validFrom), Date.parse(validTo)];
-    if (endsMs <= nowMs) {
+const SKEW_SECONDS = 5 * 60;
+function checkLife(certificate, nowMs) {
+    const { notBefore, expires } = (0,time/* lifeOf */.c_)(certificate);
+    const nowSeconds = nowMs / 1000;
+    if (expires !== undefined && expires <= nowSeconds) {
         const hint = 'Create a new one, upload its public part to the app registration, and set it here.';
-        throw unfit(`the certificate expired on ${formatInstant(endsMs)}`, hint);
+        throw unfit(`the certificate expired on ${(0,time/* formatInstant */.r4)(expires)}`, hint);
     }
-    if (beginsMs > nowMs + SKEW_MS)
-        throw unfit(`the certificate is not valid before ${formatInstant(beginsMs)}`, "Wait until then, or set the runner's clock.");
-}
-function formatInstant(ms) {
-    return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+    if (notBefore !== undefined && notBefore > nowSeconds + SKEW_SECONDS)
+        throw unfit(`the certificate is not valid before ${(0,time/* formatInstant */.r4)(notBefore)}`, "Wait until then, or set the runner's clock.");
 }
 function unfit(problem, hint) {
     return (0,scalars/* invalidInput */.aY)(sign_in_inputs/* CLIENT_CERTIFICATE */.so, `${problem}.`, hint);

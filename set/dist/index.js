@@ -13,22 +13,24 @@
 /* harmony export */   p1: () => (/* binding */ expiryOf)
 /* harmony export */ });
 /* unused harmony export claimRoles */
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8567);
-// What a token says of itself. Claims are shown to people and decide nothing: only the service can verify them.
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8567);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3475);
+// Claims of a token. Claims are shown to people and decide nothing: only the service can verify them.
+
 
 /** The claims of a JSON Web Token (RFC 7519); undefined if the token is none. The signature is not looked at. */
 function decodeClaims(token) {
     const [, payload, signature] = token.reveal().split('.');
     if (payload === undefined || signature === undefined)
         return undefined;
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(Buffer.from(payload, 'base64url').toString('utf8'));
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJsonObject */ .dw)(Buffer.from(payload, 'base64url').toString('utf8'));
 }
 /** A claim as one line of visible text; undefined if it is missing or has another form. */
 function claimText(claims, name) {
     const value = claims?.[name];
     // An audience may be a list (RFC 7519 section 4.1.3), as it is in the tokens of Kubernetes.
     const isList = name === 'aud' && Array.isArray(value) && value.every((one) => typeof one === 'string');
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
 }
 /** More than any subject that a repository, an environment and a template of claims make; an annotation holds 4,096. */
 const MAX_SHOWN = 1_500;
@@ -49,7 +51,7 @@ function describeClaim(claims, name) {
 /** The roles that a token says it has, each as one line of visible text; undefined if it lists none. */
 function claimRoles(claims) {
     const roles = claims?.['roles'];
-    return Array.isArray(roles) ? roles.map((role) => (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
+    return Array.isArray(roles) ? roles.map((role) => (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
 }
 /** When a token ends, as it says itself, in seconds since 1970; undefined if it does not say. */
 function expiryOf(token) {
@@ -63,7 +65,7 @@ function describeClaims(token) {
         return ['The access token is opaque: it shows no claims.'];
     const shown = ['aud', 'appid', 'azp', 'oid', 'tid', 'scp'].map((name) => [name, claimText(claims, name)]);
     const exp = claims['exp'];
-    const end = typeof exp === 'number' && Math.abs(exp) <= 8.64e12 ? new Date(exp * 1000).toISOString() : undefined;
+    const end = typeof exp === 'number' && Math.abs(exp) <= 8.64e12 ? (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(exp) : undefined;
     return [
         ...[...shown, ['roles', claimRoles(claims)?.join(' ')], ['exp', end]]
             .filter(([, text]) => text !== undefined)
@@ -246,9 +248,9 @@ function describeOrigin(source) {
 /* harmony export */   L: () => (/* binding */ exchangeFederatedToken)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
-/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4226);
-/* harmony import */ var _client_assertion_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6177);
-/* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6518);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4226);
+/* harmony import */ var _client_assertion_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6177);
+/* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6518);
 // An ID token of another issuer as a client's proof (workload identity federation).
 // https://learn.microsoft.com/entra/workload-id/workload-identity-federation
 
@@ -287,7 +289,7 @@ async function exchangeFederatedToken(client, target, context) {
     return exchangeOnce(client, idToken, { target, context });
 }
 // Masked, and logged, by the one request that has it made: others may share it.
-function takeProof({ getProof }, { proofs = _client_assertion_js__WEBPACK_IMPORTED_MODULE_1__/* .eachItsOwn */ .QM, mask, log }, refused) {
+function takeProof({ getProof }, { proofs = _client_assertion_js__WEBPACK_IMPORTED_MODULE_2__/* .eachItsOwn */ .QM, mask, log }, refused) {
     return proofs(async () => {
         if (refused !== undefined) {
             log.info(`Microsoft Entra ID refused the ID token (AADSTS${refused.error.aadsts}), which can be temporary: trying again with a new one.`);
@@ -298,12 +300,12 @@ function takeProof({ getProof }, { proofs = _client_assertion_js__WEBPACK_IMPORT
     }, refused?.idToken);
 }
 function exchangeOnce({ clientId, way }, idToken, { target, context }) {
-    const exchange = { clientId, fields: (0,_client_assertion_js__WEBPACK_IMPORTED_MODULE_1__/* .assertionFields */ .gQ)(idToken), notes: describeMismatch(idToken), way };
-    return (0,_token_request_js__WEBPACK_IMPORTED_MODULE_2__/* .exchangeToken */ .r1)(exchange, target, context);
+    const exchange = { clientId, fields: (0,_client_assertion_js__WEBPACK_IMPORTED_MODULE_2__/* .assertionFields */ .gQ)(idToken), notes: describeMismatch(idToken), way };
+    return (0,_token_request_js__WEBPACK_IMPORTED_MODULE_3__/* .exchangeToken */ .r1)(exchange, target, context);
 }
 function describeMismatch(idToken) {
-    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeClaims */ .Yq)(idToken);
-    const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .describeClaim */ .m4)(claims, name));
+    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeClaims */ .Yq)(idToken);
+    const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .describeClaim */ .m4)(claims, name));
     const shown = `The ID token says: issuer ${issuer}, subject ${subject}, audience ${audience}.`;
     return [
         {
@@ -332,11 +334,11 @@ function describeMismatch(idToken) {
 /* harmony export */   r1: () => (/* binding */ exchangeToken),
 /* harmony export */   vO: () => (/* binding */ authorityOf)
 /* harmony export */ });
-/* unused harmony exports decodeToken, TRANSIENT_AADSTS, isTransientRefusal */
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8567);
+/* unused harmony exports TRANSIENT_AADSTS, isTransientRefusal */
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8567);
 /* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9555);
 /* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7720);
-/* harmony import */ var _token_response_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2779);
+/* harmony import */ var _token_response_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2779);
 // The token endpoint of the Microsoft identity platform, version 2: request and judgement of its answer.
 // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
 
@@ -374,7 +376,7 @@ function formRequest(url, fields) {
  * @throws ActionError with advice if it refused, or gave what is not a token
  */
 async function processTokenResponse(response, nowMs, attempt) {
-    const token = response.status === 200 ? decodeToken((0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJsonObject */ .dw)(response.body), nowMs) : undefined;
+    const token = response.status === 200 ? decodeToken((0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJsonObject */ .dw)(response.body), nowMs) : undefined;
     return token ?? refuseAnswer(response, attempt);
 }
 /** The token of an answer; undefined if it holds none. */
@@ -387,14 +389,14 @@ function decodeToken(answer, nowMs) {
 }
 /** A token, which becomes a header's value: anything but visible ASCII is refused. */
 function asToken(value) {
-    const text = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asText */ .e1)(value, /^[\x21-\x7e]+$/);
+    const text = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^[\x21-\x7e]+$/);
     return text === undefined ? undefined : new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(text);
 }
 // A number here, a string of digits in the answers of managed identity endpoints.
 function asSeconds(value) {
     if (typeof value === 'number' && Number.isFinite(value) && value >= 0)
         return Math.floor(value);
-    const digits = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asText */ .e1)(value, /^\d{1,9}$/);
+    const digits = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^\d{1,9}$/);
     return digits === undefined ? undefined : Number(digits);
 }
 /** @throws ActionError with advice if there is no answer */
@@ -409,15 +411,15 @@ async function refuseAnswer(response, attempt) {
     const { refusedSignInError, unusableAnswerError } = await loadErrors();
     if (response.status === 200)
         throw unusableAnswerError(response, attempt);
-    throw (0,_http_send_js__WEBPACK_IMPORTED_MODULE_0__/* .advisingWait */ .T8)(refusedSignInError(response.status, (0,_token_response_error_js__WEBPACK_IMPORTED_MODULE_2__/* .readRefusal */ .n)(response), attempt), response);
+    throw (0,_http_send_js__WEBPACK_IMPORTED_MODULE_0__/* .advisingWait */ .T8)(refusedSignInError(response, attempt), response);
 }
 // Long, and most runs never need it.
 function loadErrors() {
     return __nccwpck_require__.e(/* import() */ 829).then(__nccwpck_require__.bind(__nccwpck_require__, 829));
 }
 /** @throws ActionError with advice if the token is refused or there is no answer */
-async function exchangeToken({ clientId, fields, notes = [], token, way }, target, context) {
-    const attempt = { authority: authorityOf(target), clientId, notes, token, way };
+async function exchangeToken({ clientId, fields, notes = [], tokenName, way }, target, context) {
+    const attempt = { authority: authorityOf(target), clientId, notes, tokenName, way };
     const request = (own) => tokenRequest(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
     const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);
     const response = await askAuthority(source, attempt, context);
@@ -429,7 +431,7 @@ const TRANSIENT_AADSTS = [50033, 90024, 90033, 50196];
 function isTransientRefusal(response) {
     if (response.status < 400)
         return false;
-    const { error, errorCode } = (0,_token_response_error_js__WEBPACK_IMPORTED_MODULE_2__/* .readRefusal */ .n)(response);
+    const { error, errorCode } = (0,_token_response_error_js__WEBPACK_IMPORTED_MODULE_3__/* .readRefusal */ .n)(response);
     return error === 'temporarily_unavailable' || (errorCode !== undefined && TRANSIENT_AADSTS.includes(errorCode));
 }
 //# sourceMappingURL=token-request.js.map
@@ -444,24 +446,21 @@ function isTransientRefusal(response) {
 /* harmony export */   B: () => (/* binding */ ENTRA),
 /* harmony export */   n: () => (/* binding */ readRefusal)
 /* harmony export */ });
-/* harmony import */ var _http_failure_hints_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2400);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8567);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8567);
 // An error answer of the token endpoint, reduced to what may be shown.
 
-
-/** What the service is called. */
+/** Name of the service. */
 const ENTRA = 'Microsoft Entra ID';
 /** Reads an error answer; what is missing or malformed is undefined. */
 function readRefusal(response) {
-    const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJsonObject */ .dw)(response.body);
+    const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(response.body);
     const codes = answer?.['error_codes'];
     const listed = Array.isArray(codes) ? codes[0] : undefined;
-    const written = /^AADSTS(\d{4,8})\b/.exec((0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(answer?.['error_description'], /^AADSTS/) ?? '');
+    const written = /^AADSTS(\d{4,8})\b/.exec((0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error_description'], /^AADSTS/) ?? '');
     return {
-        error: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
+        error: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
         errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
-        correlationId: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
-        foreign: (0,_http_failure_hints_js__WEBPACK_IMPORTED_MODULE_0__/* .describeForeignRefusal */ .S4)(response, ENTRA),
+        correlationId: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
     };
 }
 //# sourceMappingURL=token-response-error.js.map
@@ -532,7 +531,7 @@ const SERVICE_CODES = [
 ;// CONCATENATED MODULE: ./build/programs/src/errors.js
 // Failures that were expected: each says what failed, what to do about it, and which request it was.
 
-/** A expected failure. Everything else that is thrown is a bug of the action. */
+/** An expected failure. Everything else that is thrown is a bug of the action. */
 class ActionError extends Error {
     code;
     aadsts;
@@ -744,14 +743,14 @@ function matchesPattern(pattern, name) {
  * Where a match goes.
  * @throws ActionError if a workflow could not use the name that comes of it
  */
-function placeMatch({ line, modifiers, pattern, vaultUrl, collection }, name) {
-    const item = { vaultUrl, collection, name, version: undefined };
+function placeMatch({ line, modifiers, pattern, vaultUrl }, name) {
+    const address = { vaultUrl, name, version: undefined };
     const [before = '', after = ''] = pattern.split('*');
     const star = name.slice(before.length, name.length - after.length);
     const output = line.output === undefined ? withoutLeadingDigit(name) : withoutLeadingDigit(line.output.replace('*', () => star));
     checkOutput(line, output, adviseOwnLine(name));
     // The tags have been judged: what they chose is the same object as if it had been named.
-    return { kind: 'object', line, output, item, modifiers: { ...modifiers, tags: [] }, isMatch: true };
+    return makeDestination({ line, output, isMatch: true }, address, { ...modifiers, tags: [] });
 }
 function starsOf(text) {
     return text.split('*').length - 1;
@@ -759,8 +758,10 @@ function starsOf(text) {
 //# sourceMappingURL=pattern.js.map
 // EXTERNAL MODULE: ./build/programs/src/render/rendered.js
 var rendered = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/programs/src/time.js
+var time = __nccwpck_require__(3475);
 ;// CONCATENATED MODULE: ./build/programs/src/export/step-log.js
-// What a step prints: annotations, failures as annotations, lines that a runner takes for no command, and masks.
+// Output of a step: annotations, failures as annotations, lines that a runner takes for no command, and masks.
 
 
 
@@ -856,7 +857,7 @@ function logFailed(log, failed) {
     for (const subject of subjects)
         log.info(`  ${subject}`);
 }
-// What backs certificates is no choice of the user's, and there may be many: they are counted.
+// Secrets that back certificates are not the user's choice, and there may be many: they are counted.
 /** Says what each pattern matched. */
 function logPatterns(log, patterns) {
     for (const { line, count, left, skipped } of patterns) {
@@ -931,7 +932,7 @@ function makeAccessToken(source) {
         throw (0,sign_in_inputs/* missing */.LO)('access-token', 'Set it.');
     const token = (0,token_request/* asToken */.W1)(given.reveal());
     if (token === undefined)
-        throw (0,scalars/* invalidInput */.aY)('access-token', 'contains spaces or line breaks, which a token never does.');
+        throw (0,scalars/* invalidInput */.aY)('access-token', 'the value contains spaces or line breaks, which a token never does.', 'Set the token alone, without "Bearer" before it.');
     const claims = (0,entra_claims/* decodeClaims */.Yq)(token);
     return {
         ...(0,entra_credential/* describeWay */.x9)('access-token', source, {}),
@@ -954,7 +955,7 @@ function expired() {
         code: 'ACCESS_TOKEN_EXPIRED',
         title: 'The access token has expired',
         subject: 'access-token',
-        problem: 'has expired.',
+        problem: 'the token has expired.',
         hint: 'Get it in the same job, right before this step.',
     });
 }
@@ -999,10 +1000,17 @@ function clientSecretCredential({ tenantId, clientId, clientSecret }, way) {
 }
 const WRONG = 7000215;
 const EXPIRED = 7000222;
+/** Shapes of a refused secret that say what happened to it. */
+const SHAPES = [
+    [sign_in_inputs/* GUID */.Sm, 'The given client secret is a GUID, as secret IDs are.'],
+    [/^(["'`]).*\1$/s, 'The given client secret is in quotes: store it without them.'],
+    [/^\$[{(]/, 'The given client secret is an expression that was not evaluated: write it in the workflow file itself.'],
+];
 function notesOf(clientSecret, { sources }, variable) {
     const notes = [];
-    if (sign_in_inputs/* GUID */.Sm.test(clientSecret.reveal()))
-        notes.push({ errorCodes: [WRONG], text: 'The given client secret is a GUID, as secret IDs are.' });
+    const shape = SHAPES.find(([pattern]) => pattern.test(clientSecret.reveal()))?.[1];
+    if (shape !== undefined)
+        notes.push({ errorCodes: [WRONG], text: shape });
     const source = sources?.clientSecret;
     if (source !== undefined && (0,sign_in_inputs/* isVariable */.DZ)(source)) {
         const text = (0,entra_credential/* hasIdTokenPermission */.Go)(variable)
@@ -1036,7 +1044,7 @@ function makeWorkloadIdentity(source) {
         tokenFile: () => {
             const path = variable(VARIABLE);
             if (path === undefined)
-                throw tokenFileError('is not set.');
+                throw tokenFileError('the variable is not set.');
             readTokenFile(machine, path);
             return path;
         },
@@ -1059,7 +1067,7 @@ function makeWorkloadIdentity(source) {
 function readTokenFile(machine, path) {
     const token = (0,token_request/* asToken */.W1)(readText(machine, path).trim());
     if (token === undefined)
-        throw tokenFileError('names a file that holds no token.');
+        throw tokenFileError('the variable names a file that holds no token.');
     return token;
 }
 function readText(machine, path) {
@@ -1067,7 +1075,7 @@ function readText(machine, path) {
         return machine.readFile(path, 64 * 1024).toString('utf8');
     }
     catch (error) {
-        throw tokenFileError('names a file that cannot be read.', error);
+        throw tokenFileError('the variable names a file that cannot be read.', error);
     }
 }
 function tokenFileError(problem, cause) {
@@ -1203,7 +1211,7 @@ async function decideCredential(ports) {
     await ports.nextTurn();
     return credential;
 }
-/** What signing in needs of the step. */
+/** Parts of the step that signing in needs. */
 function makeSignInContext(ports, timeoutMs) {
     return {
         ...ports,
@@ -1229,19 +1237,19 @@ async function openSession(ports, { credential, cloud, firstItem, items = [first
     // In the first turn the handshake ends, if it was waited for, in the second the request is on its way.
     void ports.nextTurn().then(ports.nextTurn).then(load);
     const accessToken = await signingIn;
-    const identity = (0,entra_credential/* readSignedIn */.eb)(accessToken, credential, target);
-    log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describeSignedIn(identity)}.`);
+    const signedIn = (0,entra_credential/* readSignedIn */.eb)(accessToken, credential, target);
+    log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describeSignedIn(signedIn)}.`);
     const renew = async () => (await (0,entra_credential/* signIn */.Jv)(credential, target, context)).token;
     return {
         session: (0,ask_vault/* makeVaultSession */.DU)({
-            tenantId: identity.tenantId,
-            caller: { ...identity, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
+            tenantId: signedIn.tenantId,
+            caller: { ...signedIn, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
             token: accessToken.token,
             renew: credential.isRenewable ? renew : undefined,
         }),
         context: credential.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
         target,
-        identity,
+        signedIn,
     };
 }
 async function askForTenant(firstItem, context) {
@@ -1256,7 +1264,7 @@ function describeSignedIn({ tenantId, clientId }) {
 async function maskSignInSecret(secret) {
     if (secret instanceof secret_text/* SecretText */.o)
         return (0,masks/* maskSecret */.$l)(secret.reveal());
-    const certificates = await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2198));
+    const certificates = await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36));
     const text = secret.text.reveal();
     return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
 }
@@ -1312,7 +1320,7 @@ function findAuthorityHost(inputs) {
 /* harmony import */ var _export_step_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6913);
 /* harmony import */ var _input_scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7938);
 /* harmony import */ var _masks_masks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(863);
-// What every flow has around its story: the runner's files looked at first, failures told as annotations.
+// The frame around the story of every flow: the runner's files looked at first, failures told as annotations.
 
 
 
@@ -1362,7 +1370,7 @@ function checkRunner({ files, privateFolders }, needed) {
 async function loadVariableRule(inputs) {
     if (!wantsVariables(inputs))
         return undefined;
-    const { isRefusedVariable } = await __nccwpck_require__.e(/* import() */ 475).then(__nccwpck_require__.bind(__nccwpck_require__, 3475));
+    const { isRefusedVariable } = await __nccwpck_require__.e(/* import() */ 373).then(__nccwpck_require__.bind(__nccwpck_require__, 3373));
     return isRefusedVariable;
 }
 /** Variables that have Node print what passes through it, whether the answers or the state of its encryption. */
@@ -1411,113 +1419,6 @@ function runnerPlaces({ exportEnv, destinations, patterns, }) {
 
 /***/ }),
 
-/***/ 2400:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EW: () => (/* binding */ describeForeignAnswer),
-/* harmony export */   S4: () => (/* binding */ describeForeignRefusal),
-/* harmony export */   VL: () => (/* binding */ hintForFailure)
-/* harmony export */ });
-/** One or more sentences: what to do about it. */
-function hintForFailure({ code, failure }, place) {
-    if (place.kind === 'machine')
-        return place.hint;
-    const hint = (code === undefined ? undefined : BY_CODE.get(code)) ?? BY_FAILURE[failure];
-    return hint(place);
-}
-const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
-const notHttps = () => 'Have this address corrected where it is set: over http, tokens and secrets would be sent in the clear.';
-const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
-const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
-const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
-const cutOff = ({ reachHint }) => sentences('A firewall or proxy on the way most likely cuts connections to this host: allow it there, then run the job again.', reachHint);
-const timeOut = ({ reachHint }) => sentences('A firewall on the way may drop the packets: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy. Then run the job again.', reachHint);
-const noRoute = ({ reachHint }) => sentences("Check the runner's network: it has no route to this host (VPN, IPv6, firewall).", reachHint);
-const noTls = () => 'What answers there speaks another protocol or an old version of TLS: check the port, and any proxy or firewall on the way.';
-const unknownAuthority = () => 'If a proxy or firewall inspects TLS, or the service has a private CA, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
-const selfSigned = () => 'If this certificate is to be trusted, save it as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
-const expired = () => "Check the runner's clock first. If it is right, have the certificate renewed: it may be that of a proxy on the way.";
-const otherName = ({ otherNameHint }) => otherNameHint ??
-    'Another server answers in place of this host: check the address, the name resolution of the runner, and any proxy on the way.';
-const certificate = () => 'Check the certificate that the runner sees ("openssl s_client -connect HOST:443"): it may be that of a proxy on the way.';
-const proxyCredentials = () => 'Put the user and password of the proxy into HTTPS_PROXY (http://user:password@proxy.contoso.com:8080), with special characters percent-encoded.';
-const proxyRefused = () => 'Have this host allowed on the proxy that HTTPS_PROXY names, or add it to NO_PROXY if the runner reaches it without the proxy.';
-const proxyNotFound = () => 'Compare the host name in HTTPS_PROXY with that of the proxy, and check the DNS settings of the runner.';
-const proxyCertificate = () => 'Compare the host name in HTTPS_PROXY with that in the certificate of the proxy. If its CA is a private one, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
-const proxyFailing = () => 'Check host and port in HTTPS_PROXY, and whether the proxy is up and reaches this host. Then run the job again.';
-const tooLarge = ({ name }) => `${name} does not send answers of this size: check for a proxy on the way.`;
-/** Of these {@link CODE_MEANINGS} the cause is known. */
-const BY_CODE = new Map([
-    ['ENOTFOUND', hostNotFound],
-    ['EAI_AGAIN', nameServer],
-    ['ECONNREFUSED', refused],
-    ['ECONNRESET', cutOff],
-    ['EPIPE', cutOff],
-    ['ETIMEDOUT', timeOut],
-    ['EHOSTUNREACH', noRoute],
-    ['ENETUNREACH', noRoute],
-    ['EPROTO', noTls],
-    ['UNABLE_TO_GET_ISSUER_CERT', unknownAuthority],
-    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', unknownAuthority],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownAuthority],
-    ['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
-    ['CERT_HAS_EXPIRED', expired],
-    ['CERT_NOT_YET_VALID', expired],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', otherName],
-    ['HOSTNAME_MISMATCH', otherName],
-]);
-const BY_FAILURE = {
-    'not-https': notHttps,
-    'host-not-found': hostNotFound,
-    certificate,
-    'proxy-credentials': proxyCredentials,
-    'proxy-refused': proxyRefused,
-    'proxy-not-found': proxyNotFound,
-    'proxy-certificate': proxyCertificate,
-    'proxy-failing': proxyFailing,
-    'too-large': tooLarge,
-    'time-out': timeOut,
-    connection: cutOff,
-};
-function sentences(first, second) {
-    return second === undefined ? first : `${first} ${second}`;
-}
-/** Says why an answer is not one of a service that speaks JSON; undefined if it is JSON. */
-function describeForeignAnswer({ headers, body }, service) {
-    if (isJson(body))
-        return undefined;
-    const isPage = /^text\/html\b/i.test(headers['content-type'] ?? '') || /^\s*</.test(body);
-    if (isPage) {
-        return {
-            problem: 'the answer is a web page',
-            hint: `${service} sends none. A captive portal, a proxy or a firewall on the way answered instead: let the runner reach this host without it.`,
-        };
-    }
-    return {
-        problem: body.trim() === '' ? 'the answer is empty' : 'the answer is not JSON',
-        hint: `${service} answers in JSON. Check for a proxy or a firewall on the way, then run the job again.`,
-    };
-}
-/** As {@link describeForeignAnswer}, for an answer whose status is a refusal: that needs no body. */
-function describeForeignRefusal(response, service) {
-    return response.body.trim() === '' ? undefined : describeForeignAnswer(response, service);
-}
-function isJson(text) {
-    try {
-        JSON.parse(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-//# sourceMappingURL=failure-hints.js.map
-
-/***/ }),
-
 /***/ 8567:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1562,7 +1463,9 @@ function asText(value, pattern) {
 /* harmony export */   yd: () => (/* binding */ VAULT_RETRY_RULES)
 /* harmony export */ });
 /* unused harmony export parseRetryAfter */
-/* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3675);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3475);
+/* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3675);
+
 
 /** The rules for every request but those to a machine's own endpoints. */
 const RETRY_RULES = {
@@ -1594,35 +1497,35 @@ const ATTEMPT_TIMEOUT_MS = 10_000;
  * waiting for it would be in vain. The last wait for a service that counts over a window begins if the window ends in
  * which it refused at first: by then there is room again.
  */
-function retryDelayMs(question) {
-    const { attempt, nowMs, deadlineMs, rules } = question;
-    if (attempt >= rules.attempts || !mayPass(question))
+function retryDelayMs(state) {
+    const { attempt, nowMs, deadlineMs, rules } = state;
+    if (attempt >= rules.attempts || !mayPass(state))
         return undefined;
-    const delayMs = askedMs(question) ?? backOffMs(question);
+    const delayMs = askedMs(state) ?? backOffMs(state);
     return nowMs + delayMs < deadlineMs ? delayMs : undefined;
 }
 /** Milliseconds that the service asked to wait and that end after the deadline; undefined if it asked for no such wait. */
-function unmetWaitMs(question) {
-    const waitMs = mayPass(question) ? askedMs(question) : undefined;
-    return waitMs !== undefined && question.nowMs + waitMs >= question.deadlineMs ? waitMs : undefined;
+function unmetWaitMs(state) {
+    const waitMs = mayPass(state) ? askedMs(state) : undefined;
+    return waitMs !== undefined && state.nowMs + waitMs >= state.deadlineMs ? waitMs : undefined;
 }
 function askedMs({ outcome, nowMs }) {
-    return outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
+    return outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
 }
-function backOffMs(question) {
-    const { attempt, randomFraction, rules } = question;
-    const leastMs = restOfWindowMs(question);
+function backOffMs(state) {
+    const { attempt, randomFraction, rules } = state;
+    const leastMs = restOfWindowMs(state);
     const ceilingMs = Math.min(rules.capMs, leastMs + rules.baseMs * rules.factor ** (attempt - 1));
     return Math.floor(rules.jitter ? leastMs + (ceilingMs - leastMs) * randomFraction : ceilingMs);
 }
 function restOfWindowMs({ outcome, attempt, nowMs, firstMs = nowMs, rules }) {
-    const isRefused = !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX) && outcome.status === 429;
+    const isRefused = !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX) && outcome.status === 429;
     if (!isRefused || attempt < rules.attempts - 1 || rules.windowMs === undefined)
         return 0;
     return Math.max(0, firstMs + rules.windowMs - nowMs);
 }
 function mayPass({ outcome, transient, rules }) {
-    if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX)
+    if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX)
         return rules.failures.includes(outcome.failure);
     return transient || rules.statuses.includes(outcome.status);
 }
@@ -1631,12 +1534,12 @@ function parseRetryAfter(header, nowMs) {
     const text = header?.trim() ?? '';
     if (/^\d+$/.test(text))
         return Number(text) * 1000;
-    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
+    // IMF-fixdate and the two obsolete forms all begin with the day's name; parsing alone would take "5.5" for a date.
     if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
         return undefined;
     // The C form has no zone and means Greenwich.
-    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
-    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+    const seconds = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInstant */ .nV)(/GMT$/i.test(text) ? text : `${text} GMT`);
+    return seconds === undefined ? undefined : Math.max(0, seconds * 1000 - nowMs);
 }
 //# sourceMappingURL=retry-policy.js.map
 
@@ -1668,7 +1571,7 @@ async function send(source, context, { isTransient = () => false, rules = _retry
         const outcome = await attemptOnce(request, context);
         const nowMs = context.clock.nowMs();
         firstMs ??= nowMs;
-        const question = {
+        const state = {
             outcome,
             attempt,
             nowMs,
@@ -1678,14 +1581,14 @@ async function send(source, context, { isTransient = () => false, rules = _retry
             rules,
             transient: !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX) && isTransient(outcome),
         };
-        const delayMs = (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .retryDelayMs */ .qO)(question);
+        const delayMs = (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .retryDelayMs */ .qO)(state);
         context.log.debug(() => [describeAttempt(request, outcome, delayMs)]);
         if (delayMs !== undefined)
             await context.clock.sleep(delayMs);
         else if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX)
             throw outcome;
         else
-            return withUnmetWait(outcome, (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .unmetWaitMs */ .xM)(question));
+            return withUnmetWait(outcome, (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .unmetWaitMs */ .xM)(state));
     }
 }
 function withUnmetWait(response, waitMs) {
@@ -1786,7 +1689,7 @@ function describeWait(waitMs) {
 /** No whole response came. The message is ours and holds nothing of the request's or the response's content. */
 class TransportError extends Error {
     failure;
-    /** What Node calls the cause, e.g. `ECONNREFUSED`; undefined if it has no name. */
+    /** Node's name of the cause, e.g. `ECONNREFUSED`; undefined if it has no name. */
     code;
     constructor(message, options) {
         super(message, { cause: options.cause });
@@ -1817,7 +1720,7 @@ function classify(code) {
 const UNKNOWN_AUTHORITY = 'its TLS certificate is from an authority that this machine does not trust';
 const OTHER_NAME = 'its TLS certificate is for another host name';
 const CUT_OFF = 'the connection was cut off';
-/** What the codes mean that users meet; {@link hintForFailure} has advice for each. */
+/** Meanings of the codes that users meet; {@link hintForFailure} has advice for each. */
 const CODE_MEANINGS = new Map([
     ['ENOTFOUND', 'the host name does not exist'],
     ['EAI_AGAIN', 'the host name could not be resolved at the moment'],
@@ -1882,7 +1785,7 @@ function readAuthorityHost(inputs) {
         return undefined;
     const origin = parseHttpsOrigin(text);
     if (origin === undefined) {
-        throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+        throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('authority-host', 'the value is not an https origin.', 'Expected https://HOST, without a path.');
     }
     return origin;
 }
@@ -1893,7 +1796,7 @@ function readVaultSuffix(inputs) {
     const suffix = text.replace(/^\./, '').toLowerCase();
     // A name whose last label is a number would be read as an IPv4 address (WHATWG URL section 3.5).
     if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
-        throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
+        throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('vault-suffix', 'the value is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
     }
     return suffix;
 }
@@ -1905,7 +1808,7 @@ function readGraphHost(inputs) {
     const origin = parseHttpsOrigin(text);
     if (origin !== undefined)
         return origin;
-    throw invalidInput('graph-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+    throw invalidInput('graph-host', 'the value is not an https origin.', 'Expected https://HOST, without a path.');
 }
 /** The longest name that a host may have (RFC 1035 section 2.3.4). */
 const MAX_HOST_LENGTH = 253;
@@ -1931,7 +1834,8 @@ function parseHttpsOrigin(text) {
 /* harmony export */ });
 /* unused harmony exports LINES_INPUTS, parseLine, MODIFIERS */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
-// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] ..., one per line or separated by commas.
+// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| MODIFIER [ARGUMENT]] ..., one per line or
+// separated by commas.
 
 /** Inputs that hold lines. */
 const LINES_INPUTS = (/* unused pure expression or super */ null && (['secrets', 'certificates', 'keys']));
@@ -2014,10 +1918,10 @@ const MODIFIERS = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   hk: () => (/* binding */ wrongCharacter)
 /* harmony export */ });
-/* unused harmony exports checkHead, quote, codePointOf */
+/* unused harmony exports checkHead, quote */
 /* harmony import */ var _line_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4461);
 /* harmony import */ var _other_products_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9978);
-// What is wrong with what stands before the first "|" of a line: spellings of other files, shells and products.
+// Mistakes before the first "|" of a line: spellings of other files, shells and products.
 //
 // Nothing of a line is repeated but single characters: somebody may have pasted a value there.
 
@@ -2277,7 +2181,7 @@ function readBoolean(inputs, name, fallback) {
         return true;
     if (/^(?:false|False|FALSE)$/.test(text))
         return false;
-    throw invalidInput(name, 'is neither true nor false.', 'Write true or false.');
+    throw invalidInput(name, 'the value is neither true nor false.', 'Write true or false.');
 }
 /** A whole number that is not negative. */
 function readWholeNumber(inputs, name, fallback) {
@@ -2286,7 +2190,7 @@ function readWholeNumber(inputs, name, fallback) {
         return fallback;
     // Nine digits: more than any use needs, and exact in every arithmetic that follows.
     if (!/^\d{1,9}$/.test(text))
-        throw invalidInput(name, 'is not a whole number from 0 to 999999999.', 'Write digits only.');
+        throw invalidInput(name, 'the value is not a whole number from 0 to 999999999.', 'Write digits only.');
     return Number(text);
 }
 /** The error for an input that is not what it should be. The input's text is not part of it: it may be a misplaced secret. */
@@ -2368,17 +2272,23 @@ function parseMembers(text) {
 }
 function whatElse(text, value) {
     if (value !== undefined)
-        return ['is JSON, but not an object.', EXPECTED];
+        return ['the value is JSON, but not an object.', EXPECTED];
     if (/^<(?:\?xml|publishData)\b/i.test(text)) {
-        return ['is a publish profile, which signs in to one web app only.', `Create a client secret instead. ${EXPECTED}`];
+        return [
+            'the value is a publish profile, which signs in to one web app only.',
+            `Create a client secret instead. ${EXPECTED}`,
+        ];
     }
     if (/^-----BEGIN /.test(text))
-        return ['is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
+        return ['the value is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
     if (/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text))
-        return ['is a token.', 'Set access-token to it.'];
+        return ['the value is a token.', 'Set access-token to it.'];
     if (/^\{/.test(text))
-        return ['is not whole JSON.', `Look for a missing quotation mark, comma or bracket. ${EXPECTED}`];
-    return ['is not JSON.', `A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`];
+        return ['the value is not whole JSON.', `Look for a missing quotation mark, comma or bracket. ${EXPECTED}`];
+    return [
+        'the value is not JSON.',
+        `A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`,
+    ];
 }
 function textOf(members, name) {
     const value = members[name];
@@ -2389,28 +2299,31 @@ const OTHERS = [
     [
         ['appId', 'password', 'tenant'],
         [
-            'is what "az ad sp create-for-rbac" prints, whose members have other names.',
+            'the value is what "az ad sp create-for-rbac" prints, whose members have other names.',
             'Set client-id to appId, client-secret to password and tenant-id to tenant, and leave creds out.',
         ],
     ],
     [
         ['clientId', 'clientCertificate'],
         [
-            'holds a certificate, not a client secret.',
+            'the value holds a certificate, not a client secret.',
             'Set client-certificate, client-id and tenant-id, and leave creds out.',
         ],
     ],
     [
         ['AZURE_CREDENTIALS'],
-        ['has the JSON inside another JSON object.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`],
+        ['the value has the JSON inside another JSON object.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`],
     ],
     [
         ['client_email', 'private_key'],
-        ['is the key of a service account of Google Cloud.', EXPECTED],
+        ['the value is the key of a service account of Google Cloud.', EXPECTED],
     ],
     [
         ['access_token'],
-        ['is the answer of a token request.', 'Set access-token to its member access_token, and leave creds out.'],
+        [
+            'the value is the answer of a token request.',
+            'Set access-token to its member access_token, and leave creds out.',
+        ],
     ],
 ];
 function otherCreds(members, missing) {
@@ -2418,12 +2331,12 @@ function otherCreds(members, missing) {
     if (known !== undefined)
         return (0,scalars/* invalidInput */.aY)('creds', ...known);
     if (missing.length === 1 && missing[0] === 'clientSecret') {
-        return (0,scalars/* invalidInput */.aY)('creds', 'holds no clientSecret, as for a sign-in without one.', 'Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.');
+        return (0,scalars/* invalidInput */.aY)('creds', 'the value holds no clientSecret, as for a sign-in without one.', 'Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.');
     }
     if (missing.length === 3 && 'subscriptionId' in members) {
-        return (0,scalars/* invalidInput */.aY)('creds', 'names a subscription, but no identity that signs in.', EXPECTED);
+        return (0,scalars/* invalidInput */.aY)('creds', 'the value names a subscription, but no identity that signs in.', EXPECTED);
     }
-    return (0,scalars/* invalidInput */.aY)('creds', `holds no ${missing.join(' and no ')}.`, EXPECTED);
+    return (0,scalars/* invalidInput */.aY)('creds', `the value holds no ${missing.join(' and no ')}.`, EXPECTED);
 }
 function parseJson(text) {
     try {
@@ -2497,7 +2410,7 @@ function choose(inputs, { input, variable }, inCreds) {
     // The case of IDs and domains does not count; that of a secret does.
     const fold = (text) => (input === CLIENT_SECRET.input ? text : text.toLowerCase());
     if (given !== undefined && inCreds !== undefined && fold(given) !== fold(inCreds)) {
-        throw (0,scalars/* invalidInput */.aY)(input, 'differs from what creds says.', 'Leave one of the two out.');
+        throw (0,scalars/* invalidInput */.aY)(input, 'the value differs from what creds says.', 'Leave one of the two out.');
     }
     if (inCreds !== undefined)
         return { value: inCreds, source: 'creds' };
@@ -2515,7 +2428,7 @@ function certificatePassword(inputs) {
     const password = secretText(inputs, CLIENT_CERTIFICATE_PASSWORD);
     if (password === undefined || (0,scalars/* readText */.yR)(inputs, CLIENT_CERTIFICATE) !== undefined)
         return password;
-    throw (0,scalars/* invalidInput */.aY)(CLIENT_CERTIFICATE_PASSWORD, `is given without ${CLIENT_CERTIFICATE}.`, 'Set both or none. A secret that does not exist, or that a fork may not see, arrives here as empty text.');
+    throw (0,scalars/* invalidInput */.aY)(CLIENT_CERTIFICATE_PASSWORD, `this input is set without ${CLIENT_CERTIFICATE}.`, 'Set both or none. A secret that does not exist, or that a fork may not see, arrives here as empty text.');
 }
 /** The value, once `check` has let it pass. */
 function checked(given, check) {
@@ -2533,13 +2446,13 @@ function secret(given) {
 function checkTenant({ value, source }) {
     if (GUID.test(value) || (cloud_inputs/* DNS_NAME */.EC.test(value) && value.includes('.')))
         return;
-    throw (0,scalars/* invalidInput */.aY)(source, 'is neither a directory (tenant) ID nor a domain name.', 'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.');
+    throw (0,scalars/* invalidInput */.aY)(source, 'the value is neither a directory (tenant) ID nor a domain name.', 'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.');
 }
 /** @throws ActionError that names the source if the value is no application ID */
 function checkClientId({ value, source }) {
     if (GUID.test(value))
         return;
-    throw (0,scalars/* invalidInput */.aY)(source, 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
+    throw (0,scalars/* invalidInput */.aY)(source, 'the value is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
 }
 /** The value, if it is given. @throws ActionError that names input and variable if it is not */
 function required(value, { input, variable }) {
@@ -2553,7 +2466,7 @@ function requiredClientId({ clientId }) {
 }
 /** The error for an input that is empty. */
 function missing(input, hint) {
-    return (0,scalars/* invalidInput */.aY)(input, 'is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as empty text.`);
+    return (0,scalars/* invalidInput */.aY)(input, 'the input is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as empty text.`);
 }
 //# sourceMappingURL=sign-in-inputs.js.map
 
@@ -2589,15 +2502,15 @@ function missing(input, hint) {
  * The body of the vault's answer of the status that is wanted.
  * @throws ActionError with advice if the vault refuses or gives no answer
  */
-async function askVault(question, access) {
-    return (await askVaultForResponse(question, access)).body;
+async function askVault(request, access) {
+    return (await askVaultForResponse(request, access)).body;
 }
 /**
  * As {@link askVault}, with the answer's headers.
  * @throws ActionError with advice if the vault refuses or gives no answer
  */
-async function askVaultForResponse(question, { session, context, writes }) {
-    const { identifier, operation = 'get', isLine, makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .VAULT_RETRY_RULES */ .yd, status = 200 } = question;
+async function askVaultForResponse(request, { session, context, writes }) {
+    const { identifier, operation = 'get', isLine, makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .VAULT_RETRY_RULES */ .yd, status = 200 } = request;
     const ask = (token) => (0,_http_send_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .tN)(makeRequest(token), context, { rules }).catch(async (error) => {
         const { unreachableVaultError } = await loadErrors();
         throw unreachableVaultError(error, identifier);
@@ -2613,7 +2526,13 @@ async function askVaultForResponse(question, { session, context, writes }) {
         return response;
     const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response), caller: session.caller };
     const { vaultRefusedError } = await loadErrors();
-    throw vaultRefusedError(response, identifier, { operation, isLine, writes, ...tenants });
+    throw vaultRefusedError(response, identifier, {
+        operation,
+        isLine,
+        writes,
+        isValueWanted: request.isValueWanted?.(),
+        ...tenants,
+    });
 }
 // Long, and most runs never need it.
 function loadErrors() {
@@ -2695,7 +2614,7 @@ async function discoverTenant(item, context) {
         code: 'TENANT_NOT_FOUND',
         title: 'The tenant is not known',
         subject: 'tenant-id',
-        problem: `is empty, and ${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_3__/* .vaultHost */ .Df)(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
+        problem: `the input is empty, and ${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_3__/* .vaultHost */ .Df)(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
         hint: 'Set tenant-id, or the variable AZURE_TENANT_ID.',
     });
     throw (0,_http_send_js__WEBPACK_IMPORTED_MODULE_2__/* .advisingWait */ .T8)(error, response);
@@ -2716,10 +2635,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   yy: () => (/* binding */ joinMaskings),
   sD: () => (/* binding */ maskLines),
   $l: () => (/* binding */ maskSecret),
-  mO: () => (/* binding */ toMasking)
+  mO: () => (/* binding */ toMasking),
+  lH: () => (/* binding */ toWellFormed)
 });
 
-// UNUSED EXPORTS: MIN_FORM_LENGTH, everyForm, toWellFormed, withoutMark
+// UNUSED EXPORTS: everyForm, withoutMark
 
 // EXTERNAL MODULE: ./build/programs/src/secret-text.js
 var secret_text = __nccwpck_require__(7720);
@@ -2863,7 +2783,7 @@ function chunks(bytes, length) {
 }
 //# sourceMappingURL=mask-forms.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/masks/masks.js
-// What the runner must hide for a value, beyond what it hides by itself.
+// Masks of a value, beyond those that the runner makes by itself.
 //
 // A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
 // URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
@@ -2989,14 +2909,14 @@ function isWorthAMask(form, isIdle) {
 /* harmony export */   Bx: () => (/* binding */ isPunctuation),
 /* harmony export */   Dx: () => (/* binding */ linesOf),
 /* harmony export */   Jx: () => (/* binding */ isCommonplace),
+/* harmony export */   O6: () => (/* binding */ isBareLiteral),
 /* harmony export */   Tm: () => (/* binding */ MIN_LINE_LENGTH),
 /* harmony export */   _o: () => (/* binding */ secretLines),
 /* harmony export */   io: () => (/* binding */ isArmor),
 /* harmony export */   ip: () => (/* binding */ isStructure)
 /* harmony export */ });
-/* unused harmony export isBareLiteral */
-// What is not a secret although it stands in one: structure and common words. No mask for it may reach a runner, which would
-// hide it everywhere.
+// Parts of a secret that are not secret: structure and common words. No mask for them may reach a runner, which would
+// hide them everywhere.
 /** A shorter text occurs by chance too often: inside longer values it is not masked. */
 const MIN_LINE_LENGTH = 4;
 /** Lines of a text as a runner makes them: split at CR and LF, trimmed, without the empty ones. */
@@ -3038,7 +2958,7 @@ function isTag(line) {
     const [, open, , close = open] = /^<[/!]?([\p{L}_][\w.:-]*)\s*(\/?>|><\/([\w.:-]+)>)$/u.exec(line) ?? [];
     return open !== undefined && open === close && areWords(open);
 }
-// What is left of an item of a list, of YAML or JSON.
+// The rest of an item of a list, of YAML or JSON.
 function bareItem(line) {
     const item = line.replace(/^(?:- )+/, '');
     return trim(/[,;]$/.test(item) ? item.slice(0, -1) : item);
@@ -3222,7 +3142,7 @@ function chooseCloud(inputs) {
     const cloud = findCloud(inputs);
     if (cloud !== undefined)
         return cloud;
-    throw (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInput */ .aY)('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
+    throw (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInput */ .aY)('cloud', 'the value is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
 }
 /** The name of the cloud whose vaults have this suffix; undefined if none has. */
 function cloudOfVaultSuffix(hostname) {
@@ -3255,12 +3175,25 @@ function findCloud(inputs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   kp: () => (/* binding */ withoutLeadingDigit)
 /* harmony export */ });
-/* unused harmony exports RESERVED_OUTPUTS, outputNames, chooseOutput, isReserved, checkOutput */
+/* unused harmony exports makeDestination, RESERVED_OUTPUTS, outputNames, chooseOutput, checkOutput */
 /* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4461);
 /* harmony import */ var _input_line_mistakes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2467);
 // Where values go: which outputs a line makes, and what they are called.
 
 
+/** Makes a destination for an object of the collection that the modifiers are for. */
+function makeDestination(place, address, modifiers) {
+    switch (modifiers.kind) {
+        case 'secrets':
+            return { ...place, kind: 'secrets', item: { ...address, collection: 'secrets' }, modifiers };
+        case 'certificates':
+            return { ...place, kind: 'certificates', item: { ...address, collection: 'certificates' }, modifiers };
+        case 'keys':
+            return { ...place, kind: 'keys', item: { ...address, collection: 'keys' }, modifiers };
+        default:
+            throw modifiers;
+    }
+}
 /** Outputs that are always there. */
 const RESERVED_OUTPUTS = (/* unused pure expression or super */ null && (['secrets', 'expiring']));
 /** Names of the outputs of a destination; the leaves of JSON come to them once they are known. */
@@ -3341,7 +3274,7 @@ function checkOutput(line, output, advice = 'Write OTHER_NAME = NAME.') {
 /* unused harmony export findVersionMistake */
 /* harmony import */ var _input_line_mistakes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2467);
 /* harmony import */ var _cloud_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3091);
-// What is wrong with the name of a vault or of an object, with a version, or with an address: a private link name, another
+// Mistakes in the name of a vault or of an object, in a version, or in an address: a private link name, another
 // cloud's vault, a page of the portal. Nothing of a text is repeated but single characters, since it may be a misplaced secret.
 
 
@@ -3355,11 +3288,7 @@ function findNameMistake(name, segments) {
     if (name.startsWith('!')) {
         return { problem: 'a pattern cannot leave names out.', hint: 'Choose with | tag, or give each name its own line.' };
     }
-    const mistake = (0,_input_line_mistakes_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongCharacter */ .hk)(name, {
-        what: 'the name',
-        wrong: /[^0-9A-Za-z*-]/u,
-        hint: hintFor(name),
-    });
+    const mistake = (0,_input_line_mistakes_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongCharacter */ .hk)(name, { what: 'the name', wrong: /[^0-9A-Za-z*-]/u, hint: hintFor(name) });
     return (mistake ?? {
         problem: `the name has ${name.length} characters.`,
         hint: `Names in a vault have at most ${MAX_NAME_LENGTH}.`,
@@ -3444,19 +3373,23 @@ function explainForeignText(text, cloud) {
     const [, kind, name = ''] = ARM_VAULT.exec(decodePercent(text)) ?? [];
     if (kind !== undefined && /^vaults$/i.test(kind)) {
         const what = text.startsWith('/') ? 'resource ID of a vault' : 'address of a page about a vault';
-        return { problem: `is the ${what}, not its name.`, hint: `Set it to ${name.toLowerCase()}.` };
+        return { problem: `the value is the ${what}, not its name.`, hint: `Set it to ${name.toLowerCase()}.` };
     }
     if (kind !== undefined) {
         return {
-            problem: 'is a managed HSM, which this action does not support.',
+            problem: 'the value is a managed HSM, which this action does not support.',
             hint: 'A managed HSM holds keys only, no secrets and no certificates: name a vault.',
         };
     }
     const [, host = '', path = ''] = /^(?:https?:\/\/)?([a-z0-9][a-z0-9.-]*\.[a-z]{2,})(?::\d+)?(\/.*)?$/i.exec(text) ?? [];
     const hostname = host.toLowerCase();
-    if (!hostname.endsWith(`.${cloud.vaultSuffix}`))
-        return isOfAzure(hostname) ? explainForeignHost(hostname, cloud) : undefined;
-    const what = path.length > 1 ? 'has more than the address of the vault' : 'is not an https address';
+    if (!hostname.endsWith(`.${cloud.vaultSuffix}`)) {
+        if (!isOfAzure(hostname))
+            return undefined;
+        const foreign = explainForeignHost(hostname, cloud);
+        return { ...foreign, problem: `the value ${foreign.problem}` };
+    }
+    const what = path.length > 1 ? 'the value has more than the address of the vault' : 'the value is not an https address';
     return { problem: `${what}.`, hint: `Set it to https://${hostname}.` };
 }
 // Anything else may be a misplaced secret, which no message repeats.
@@ -3472,28 +3405,34 @@ const MISTAKES = [
     [
         /\$\{\{|\}\}/,
         {
-            problem: 'is an expression that was not evaluated.',
+            problem: 'the value is an expression that was not evaluated.',
             hint: 'GitHub evaluates expressions only in the workflow file, and only once. Write the name itself.',
         },
     ],
-    [/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'is in quotes.', hint: 'Write it without quotes.' }],
+    [/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'the value is in quotes.', hint: 'Write it without quotes.' }],
     [
         /[,;\r\n]/,
-        { problem: 'holds more than one vault.', hint: 'Name one. For objects of another vault, write full identifiers.' },
+        {
+            problem: 'the value holds more than one vault.',
+            hint: 'Name one. For objects of another vault, write full identifiers.',
+        },
     ],
-    [/\s/, { problem: 'has a space inside.', hint: COPY }],
+    [/\s/, { problem: 'the value has a space inside.', hint: COPY }],
     [
         /^http:/i,
-        { problem: 'begins with http, and vaults are reached by https only.', hint: 'Write the name of the vault alone.' },
+        {
+            problem: 'the value begins with http, and vaults are reached by https only.',
+            hint: 'Write the name of the vault alone.',
+        },
     ],
-    [/^(?=[\w-]*_)[\w-]+$/, { problem: 'has an underscore ("_") in it.', hint: COPY }],
-    [/^[a-z0-9-]{0,2}$/i, { problem: 'is too short for the name of a vault.', hint: COPY }],
-    [/^[a-z0-9-]{25,64}$/i, { problem: 'is too long for the name of a vault.', hint: COPY }],
-    [/^[0-9-][a-z0-9-]*$/i, { problem: 'does not begin with a letter, as vault names do.', hint: COPY }],
-    [/^[a-z0-9-]*-$/i, { problem: 'ends with a hyphen, which vault names never do.', hint: COPY }],
+    [/^(?=[\w-]*_)[\w-]+$/, { problem: 'the value has an underscore ("_") in it.', hint: COPY }],
+    [/^[a-z0-9-]{0,2}$/i, { problem: 'the value is too short for the name of a vault.', hint: COPY }],
+    [/^[a-z0-9-]{25,64}$/i, { problem: 'the value is too long for the name of a vault.', hint: COPY }],
+    [/^[0-9-][a-z0-9-]*$/i, { problem: 'the value does not begin with a letter, as vault names do.', hint: COPY }],
+    [/^[a-z0-9-]*-$/i, { problem: 'the value ends with a hyphen, which vault names never do.', hint: COPY }],
     [
         /^[a-z0-9-]*--[a-z0-9-]*$/i,
-        { problem: 'has two hyphens in a row.', hint: `${ALLOWED}, and no two hyphens in a row.` },
+        { problem: 'the value has two hyphens in a row.', hint: `${ALLOWED}, and no two hyphens in a row.` },
     ],
 ];
 /** Returns what is wrong with a text that is neither a vault's name nor an address; undefined if that cannot be told. */
@@ -3515,7 +3454,7 @@ function findVaultNameMistake(text) {
 /* harmony export */   V2: () => (/* binding */ isObjectName),
 /* harmony export */   fY: () => (/* binding */ describeIdentifier)
 /* harmony export */ });
-/* unused harmony exports explainVaultHost, parseReference, identifierKey, isVaultName */
+/* unused harmony exports parseReference, identifierKey */
 /* harmony import */ var _input_cloud_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2766);
 /* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
 /* harmony import */ var _input_scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7938);
@@ -3538,7 +3477,7 @@ function parseKeyvault(text, cloud) {
     if (origin === undefined) {
         const { problem, hint } = (cloud && (0,_identifier_mistakes_js__WEBPACK_IMPORTED_MODULE_3__/* .explainForeignText */ .XS)(text, cloud)) ??
             (0,_identifier_mistakes_js__WEBPACK_IMPORTED_MODULE_3__/* .findVaultNameMistake */ .Hm)(text) ?? {
-            problem: 'is neither the name of a vault nor its https address.',
+            problem: 'the value is neither the name of a vault nor its https address.',
             hint: `Expected a name such as contoso-automation, or https://contoso-automation.${suffix ?? 'vault.azure.net'}.`,
         };
         throw (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidInput */ .aY)('keyvault', problem, hint);
@@ -3547,7 +3486,7 @@ function parseKeyvault(text, cloud) {
         return undefined;
     const foreign = explainVaultHost(origin, cloud);
     if (foreign !== undefined)
-        throw (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidInput */ .aY)('keyvault', foreign.problem, foreign.hint);
+        throw (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidInput */ .aY)('keyvault', `the value ${foreign.problem}`, foreign.hint);
     return origin;
 }
 /** Why this https origin may not be sent a token; undefined if it may. */
@@ -3647,7 +3586,7 @@ function isVaultName(text) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aB: () => (/* binding */ makeClaims)
+/* harmony export */   wO: () => (/* binding */ makeTakenNames)
 /* harmony export */ });
 /* unused harmony exports adviseOwnLine, variableNameOf */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
@@ -3656,39 +3595,39 @@ function isVaultName(text) {
 
 
 /** Expressions compare names without regard to case; of variables, `a-b` and `a_b` are one as well. */
-function makeClaims({ exportEnv, refuses }) {
+function makeTakenNames({ exportEnv, refuses }) {
     if (exportEnv && refuses === undefined)
         throw new Error('no rule for variables');
     const takenBy = new Map();
     return {
-        claim: (claimant) => {
-            const names = claimant.outputs.flatMap((output) => namesOf(output, exportEnv));
-            if (names.some(({ key }) => takenBy.get(key)?.essence === claimant.essence))
+        take: (taker) => {
+            const names = taker.outputs.flatMap((output) => namesOf(output, exportEnv));
+            if (names.some(({ key }) => takenBy.get(key)?.essence === taker.essence))
                 return false;
             const refused = names.flatMap(({ variable }) => variable !== undefined && refuses?.(variable) ? [variable] : []);
             const problems = [
-                ...findClash(names, claimant, takenBy),
-                ...(refused.length === 0 ? [] : [refusedVariables(refused, claimant)]),
+                ...findClash(names, taker, takenBy),
+                ...(refused.length === 0 ? [] : [refusedVariables(refused, taker)]),
             ];
             if (problems.length > 1)
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionErrors */ .o9(problems);
             for (const problem of problems)
                 throw problem;
             for (const { key } of names)
-                takenBy.set(key, claimant);
+                takenBy.set(key, taker);
             return true;
         },
     };
 }
 // The first is enough: an output that clashes clashes as a variable too.
-function findClash(names, claimant, takenBy) {
+function findClash(names, taker, takenBy) {
     const own = new Set();
     for (const name of names) {
         const other = takenBy.get(name.key);
         if (other !== undefined)
-            return [outputClash(name, other, claimant)];
+            return [outputClash(name, other, taker)];
         if (own.has(name.key))
-            return [ownClash(name, claimant)];
+            return [ownClash(name, taker)];
         own.add(name.key);
     }
     return [];
@@ -3712,7 +3651,7 @@ function refusedVariables(variables, { line, match }) {
         ? `the variable ${first}, which changes`
         : `the variables ${[first, ...others].join(', ')}, which change`;
     const advice = match === undefined ? 'Write OTHER_NAME = NAME, or leave export-env out.' : adviseOwnLine(match);
-    return (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .lineError */ .VH)(line, `would set ${what} how later steps run.`, advice);
+    return (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .lineError */ .VH)(line, `the line would set ${what} how later steps run.`, advice);
 }
 function outputClash({ what, sameness }, first, second) {
     const match = second.match ?? first.match;
@@ -3720,7 +3659,7 @@ function outputClash({ what, sameness }, first, second) {
         code: 'OUTPUT_CLASH',
         title: 'Two outputs with one name',
         subject: (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(second.line),
-        problem: `would set ${what}${describeMatch(second)}, which ${(0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(first.line)} sets already${describeMatch(first)} (${sameness}).`,
+        problem: `the line would set ${what}${describeMatch(second)}, which ${(0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(first.line)} sets already${describeMatch(first)} (${sameness}).`,
         hint: match === undefined ? (second.clashHint ?? 'Write OTHER_NAME = NAME in one of them.') : adviseOwnLine(match),
     });
 }
@@ -3737,7 +3676,7 @@ function ownClash({ what, sameness }, { line }) {
         code: 'OUTPUT_CLASH',
         title: 'Two outputs with one name',
         subject: (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(line),
-        problem: `would set ${what} twice (${sameness}).`,
+        problem: `the line would set ${what} twice (${sameness}).`,
         hint: 'Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
     });
 }
@@ -3770,7 +3709,7 @@ const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
 /* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
 /* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7827);
-// What rendering gives to exporting.
+// Results that rendering gives to exporting.
 
 
 
@@ -3858,6 +3797,57 @@ class SecretBytes {
     }
 }
 //# sourceMappingURL=secret-text.js.map
+
+/***/ }),
+
+/***/ 3475:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BF: () => (/* binding */ judgeExpiry),
+/* harmony export */   c_: () => (/* binding */ lifeOf),
+/* harmony export */   fo: () => (/* binding */ DAY_SECONDS),
+/* harmony export */   nV: () => (/* binding */ parseInstant),
+/* harmony export */   r4: () => (/* binding */ formatInstant)
+/* harmony export */ });
+/* unused harmony exports DAY_MS, daysBetween */
+// Instants in seconds since 1970: how they are read and written, and how near an end is.
+const DAY_SECONDS = 24 * 60 * 60;
+const DAY_MS = DAY_SECONDS * 1000;
+/** Judges a life; `warningDays` is how soon an end counts as near. */
+function judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
+    const nowSeconds = nowMs / 1000;
+    if (expires !== undefined) {
+        const left = expires - nowSeconds;
+        if (left <= 0)
+            return { kind: 'expired' };
+        if (left <= warningDays * DAY_SECONDS)
+            return { kind: 'expiring', days: Math.floor(left / DAY_SECONDS) };
+    }
+    return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
+}
+/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty if there is none. */
+function formatInstant(seconds) {
+    return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+/**
+ * Returns seconds since 1970, rounded down, for a date as HTTP, ISO 8601 or Node's certificates write it; undefined for
+ * anything else.
+ */
+function parseInstant(text) {
+    const ms = Date.parse(text);
+    return Number.isNaN(ms) ? undefined : Math.floor(ms / 1000);
+}
+/** Returns how many days there are from one day to another, each as `YYYY-MM-DD`. */
+function daysBetween(from, until) {
+    return (Date.parse(until) - Date.parse(from)) / DAY_MS;
+}
+/** Returns the life of a certificate; an end of it that cannot be read is no limit. */
+function lifeOf({ validFrom, validTo }) {
+    return { notBefore: parseInstant(validFrom), expires: parseInstant(validTo) };
+}
+//# sourceMappingURL=time.js.map
 
 /***/ }),
 
@@ -4517,7 +4507,7 @@ function normalizeException(exception) {
 }
 //# sourceMappingURL=proxy-variables.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/entry/network-settings.js
-// What the environment says of the network, put right before anything reads it: programs import this file first.
+// Network settings of the environment, put right before anything reads it: programs import this file first.
 
 
 
@@ -4595,14 +4585,14 @@ var open_session = __nccwpck_require__(5018);
 // EXTERNAL MODULE: ./build/programs/src/flow/step-frame.js
 var step_frame = __nccwpck_require__(7);
 ;// CONCATENATED MODULE: ./build/programs/src/set/set-objects.js
-// The set action: sign-in inputs -> everything else, loaded late.
+// The set action: sign-in inputs -> everything else, which is loaded while they are read, and so stands elsewhere.
 
 
 
 /** Runs the set action. True if every line was written or needed no writing; if not, the annotations say why. */
 function setObjects(ports) {
     return (0,step_frame/* runStory */.ZN)(ports, async () => {
-        const loading = Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(247), __nccwpck_require__.e(391)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1391));
+        const loading = Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(247), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3586));
         const credential = await (0,errors/* settle */.G9)((0,open_session/* decideCredential */.WQ)(ports));
         const { setAndExport } = await loading;
         await setAndExport(ports, credential);
@@ -7810,13 +7800,85 @@ function revealAll(headers) {
     return Object.fromEntries(revealed);
 }
 //# sourceMappingURL=transport.js.map
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = require("node:child_process");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/programs/src/entry/real-files.js
-// Files that only this user may read: in the runner's temporary folder, and beyond the runner's folders.
+// EXTERNAL MODULE: ./build/programs/src/ports.js
+var ports = __nccwpck_require__(6580);
+;// CONCATENATED MODULE: ./build/programs/src/entry/real-machine.js
+// The machine that the step runs on: its programs, its files, and files that only this user may read, in the runner's
+// temporary folder and beyond the runner's folders.
 
 
 
+
+
+/** More than any token; what is over it ends the program. */
+const MAX_OUTPUT_BYTES = 1024 * 1024;
+/** Where programs are started: Windows looks for them there first, and a workspace may hold anybody's. */
+const SAFE_FOLDER = process.platform === 'win32' ? (process.env['SystemRoot'] ?? 'C:\\Windows') : '/';
+/** The real machine. */
+const realMachine = {
+    platform: process.platform,
+    readFile: (path, maxBytes) => {
+        const file = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_.resolve)(process.env['GITHUB_WORKSPACE'] ?? '.', path), 'r');
+        try {
+            // One byte more than allowed tells whether there is more, whatever the file says of its size.
+            const buffer = Buffer.alloc(maxBytes + 1);
+            let length = 0;
+            for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+                read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, length, buffer.length - length, null);
+            }
+            if (length > maxBytes)
+                throw Object.assign(new Error('the file is too large'), { code: ports/* FILE_TOO_LARGE */.U });
+            return buffer.subarray(0, length);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
+    },
+    exists: (path) => (0,external_node_fs_namespaceObject.existsSync)(path),
+    runProgram: async ({ file, args, variables = {}, withheld = [], timeoutMs }) => {
+        const env = childEnvironment(process.env, { variables, withheld }, process.platform);
+        const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
+        return new Promise((done) => {
+            (0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
+                if (error === null)
+                    done({ exitCode: 0, stdout, stderr });
+                else if (error.code === 'ENOENT')
+                    done(undefined);
+                else
+                    done({ exitCode: typeof error.code === 'number' ? error.code : undefined, stdout, stderr });
+            });
+        });
+    },
+};
+/** Variables of the runner and its actions: inputs, tokens, what was saved for a post step. */
+const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
+/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
+const SECRETS = new Set([
+    'AZURE_CLIENT_SECRET',
+    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'NODE_AUTH_TOKEN',
+    'SSLKEYLOGFILE',
+]);
+/**
+ * Returns the step's own variables, less its secrets and what is withheld, in whatever case, and those that are added for
+ * the program. Windows takes names that differ in case for one, and a program gets the first of them: there those that are
+ * replaced must go.
+ */
+function childEnvironment(own, { variables: added, withheld }, platform) {
+    const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
+    const hidden = new Set([...SECRETS, ...withheld.map((name) => name.toUpperCase())]);
+    const kept = Object.entries(own).filter(([name]) => {
+        const upper = name.toUpperCase();
+        return !FAMILIES.test(upper) && !hidden.has(upper) && !replaced.has(upper);
+    });
+    return { ...Object.fromEntries(kept), ...added };
+}
 /** Windows gives no rights by these: there the rights of the folder above hold. */
 const OWN_FOLDER = 0o700;
 const OWN_FILE = 0o600;
@@ -7899,86 +7961,9 @@ function unless(code, act) {
         throw error;
     }
 }
-//# sourceMappingURL=real-files.js.map
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = require("node:child_process");
-// EXTERNAL MODULE: ./build/programs/src/ports.js
-var ports = __nccwpck_require__(6580);
-;// CONCATENATED MODULE: ./build/programs/src/entry/real-machine.js
-// The machine that the step runs on: its files and its programs.
-
-
-
-
-/** More than any token; what is over it ends the program. */
-const MAX_OUTPUT_BYTES = 1024 * 1024;
-/** Where programs are started: Windows looks for them there first, and a workspace may hold anybody's. */
-const SAFE_FOLDER = process.platform === 'win32' ? (process.env['SystemRoot'] ?? 'C:\\Windows') : '/';
-/** The real machine. */
-const realMachine = {
-    platform: process.platform,
-    readFile: (path, maxBytes) => {
-        const file = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_.resolve)(process.env['GITHUB_WORKSPACE'] ?? '.', path), 'r');
-        try {
-            // One byte more than allowed tells whether there is more, whatever the file says of its size.
-            const buffer = Buffer.alloc(maxBytes + 1);
-            let length = 0;
-            for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-                read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, length, buffer.length - length, null);
-            }
-            if (length > maxBytes)
-                throw Object.assign(new Error('the file is too large'), { code: ports/* FILE_TOO_LARGE */.U });
-            return buffer.subarray(0, length);
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(file);
-        }
-    },
-    exists: (path) => (0,external_node_fs_namespaceObject.existsSync)(path),
-    runProgram: async ({ file, args, variables = {}, withheld = [], timeoutMs }) => {
-        const env = childEnvironment(process.env, { variables, withheld }, process.platform);
-        const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
-        return new Promise((done) => {
-            (0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
-                if (error === null)
-                    done({ exitCode: 0, stdout, stderr });
-                else if (error.code === 'ENOENT')
-                    done(undefined);
-                else
-                    done({ exitCode: typeof error.code === 'number' ? error.code : undefined, stdout, stderr });
-            });
-        });
-    },
-};
-/** Of the runner and its actions: inputs, tokens, what was saved for a post step. */
-const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
-/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
-const SECRETS = new Set([
-    'AZURE_CLIENT_SECRET',
-    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
-    'GITHUB_TOKEN',
-    'GH_TOKEN',
-    'NODE_AUTH_TOKEN',
-    'SSLKEYLOGFILE',
-]);
-/**
- * Returns the step's own variables, less its secrets and what is withheld, in whatever case, and those that are added for
- * the program. Windows takes names that differ in case for one, and a program gets the first of them: there those that are
- * replaced must go.
- */
-function childEnvironment(own, { variables: added, withheld }, platform) {
-    const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
-    const hidden = new Set([...SECRETS, ...withheld.map((name) => name.toUpperCase())]);
-    const kept = Object.entries(own).filter(([name]) => {
-        const upper = name.toUpperCase();
-        return !FAMILIES.test(upper) && !hidden.has(upper) && !replaced.has(upper);
-    });
-    return { ...Object.fromEntries(kept), ...added };
-}
 //# sourceMappingURL=real-machine.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/entry/real-ports.js
 // The ports as a runner gives them. The log is standard output, which takes what it is given in its own time.
-
 
 
 

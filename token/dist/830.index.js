@@ -57,7 +57,7 @@ const APPLICATION_ROWS = [
     },
     {
         codes: [500011],
-        meaning: 'the tenant knows no such service',
+        meaning: 'the tenant has no such service',
         advice: 'For a vault, set cloud to that of the tenant. For another service, compare the scope with its application ID URI; the service may not be installed in this tenant.',
     },
     {
@@ -122,7 +122,7 @@ const PROOF_ROWS = [
     {
         codes: [501661, 50166, 90061],
         meaning: "Entra ID could not read the issuer's keys",
-        advice: 'The address ISSUER/.well-known/openid-configuration must be reachable from the internet, which a server behind a firewall is not. If it is, run the job again: this often passes.',
+        advice: 'The address ISSUER/.well-known/openid-configuration must be reachable from the internet, which a server behind a firewall is not. If it is, run the job again: this is often temporary.',
     },
     {
         codes: [700222, 700229],
@@ -160,7 +160,7 @@ const PROOF_ROWS = [
 ];
 //# sourceMappingURL=aadsts-application.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts-advice.js
-// What the error numbers of Microsoft Entra ID mean, and what to do about each: one table, in two files by what is at fault.
+// Meaning of the error numbers of Microsoft Entra ID, and advice about each: one table, in two files by what is at fault.
 // https://learn.microsoft.com/entra/identity-platform/reference-error-codes and, for single ones, https://login.microsoftonline.com/error?code=NUMBER
 
 /** What concerns the tenant: which one it is, in which cloud, and whether it answers now. */
@@ -273,7 +273,7 @@ function adviceOf(errorCode, method) {
     const own = method === 'azure-cli' || method === 'device-code' ? adviceFor[method] : undefined;
     return { meaning, advice: own ?? advice };
 }
-/** What to do about a number that is not in the table. */
+/** Advice for a number that is not in the table. */
 function lookUpHint(errorCode) {
     return `See https://login.microsoftonline.com/error?code=${errorCode}.`;
 }
@@ -289,11 +289,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   makeAzureCli: () => (/* binding */ makeAzureCli)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5261);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8567);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8567);
 /* harmony import */ var _aadsts_advice_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5635);
-/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4226);
-/* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(718);
-/* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6518);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4226);
+/* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(718);
+/* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6518);
 
 
 
@@ -306,7 +306,7 @@ const TIMEOUT_MS = 60_000;
 function makeAzureCli(source) {
     const given = source.inputs.tenantId?.source === 'tenant-id' ? source.inputs.tenantId : undefined;
     return {
-        ...(0,_credential_js__WEBPACK_IMPORTED_MODULE_2__/* .describeWay */ .x9)('azure-cli', source, { tenantId: given }),
+        ...(0,_credential_js__WEBPACK_IMPORTED_MODULE_3__/* .describeWay */ .x9)('azure-cli', source, { tenantId: given }),
         tenantId: given?.value,
         clientId: undefined,
         secrets: [],
@@ -361,13 +361,13 @@ function takesNoTenant({ exitCode, stderr }) {
     return exitCode !== 0 && /\bTenant shouldn't be specified\b/i.test(stderr);
 }
 function processAzOutput(stdout, nowMs) {
-    const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJsonObject */ .dw)(stdout);
-    const token = (0,_token_request_js__WEBPACK_IMPORTED_MODULE_3__/* .asToken */ .W1)(answer?.['accessToken']);
+    const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJsonObject */ .dw)(stdout);
+    const token = (0,_token_request_js__WEBPACK_IMPORTED_MODULE_4__/* .asToken */ .W1)(answer?.['accessToken']);
     if (token === undefined)
         throw cliError('AZURE_CLI_FAILED', 'az printed no token.', 'Run "az account get-access-token" in an earlier step to see why.');
     // Since version 2.54; the older expiresOn is local time without a zone.
     const expiresOn = answer?.['expires_on'];
-    const end = typeof expiresOn === 'number' ? expiresOn : (0,_claims_js__WEBPACK_IMPORTED_MODULE_5__/* .expiryOf */ .p1)(token);
+    const end = typeof expiresOn === 'number' ? expiresOn : (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .expiryOf */ .p1)(token);
     return { token, expiresOnSeconds: end ?? Math.floor(nowMs / 1000) };
 }
 // What az prints is not shown: known facts are taken out of it.

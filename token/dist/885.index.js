@@ -145,7 +145,7 @@ function readOid(element) {
     const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
     return [root, first - root * 40n, ...rest].join('.');
 }
-/** What the readers throw where bytes are not what they should be. */
+/** Thrown by the readers if bytes are not what they should be. */
 function notDer() {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'CERTIFICATE_UNREADABLE',
@@ -245,20 +245,20 @@ const PREFIX = 'key-vault-';
 /** So many that nobody can lay something there beforehand. */
 const RANDOM_BYTES = 16;
 /** Gives files a fresh folder, which is yet to be made. */
-function private_folder_placeFiles(files, randomBytes) {
+function private_folder_makePrivateFiles(files, randomBytes) {
     return { folder: freshFolder(randomBytes), files };
 }
 /** A name for a folder that nobody can foresee. */
 function freshFolder(randomBytes) {
     return `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`;
 }
-/** Could {@link placeFiles} have given this name? Others must not be removed. */
+/** Could {@link makePrivateFiles} have given this name? Others must not be removed. */
 function isFolderName(name) {
     return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
 }
 /** The path of each file, as an output. */
-function private_folder_pathOutputs(placed, { pathOf }) {
-    return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
+function private_folder_pathOutputs(privateFiles, { pathOf }) {
+    return privateFiles.files.map(({ output, name }) => ({ name: output, value: pathOf(privateFiles.folder, name) }));
 }
 //# sourceMappingURL=private-folder.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/export/export-all.js
@@ -271,13 +271,13 @@ function private_folder_pathOutputs(placed, { pathOf }) {
  * @throws ActionError if one could not be written; what was written before it has been taken back
  */
 async function exportAll(results, ports) {
-    const { masks, placed, kept, outputs, variables } = results;
+    const { masks, privateFiles, kept, outputs, variables } = results;
     const { log, files, privateFolders } = ports;
     await maskAll(masks, log);
     const store = (await results.prepareStore?.()) ?? NO_STORE;
     await runTransaction([
-        ...valuesPart('GITHUB_STATE', [...folderState(placed), ...store.state], files),
-        ...folderPart(placed, privateFolders),
+        ...valuesPart('GITHUB_STATE', [...folderState(privateFiles), ...store.state], files),
+        ...folderPart(privateFiles, privateFolders),
         ...keptPart(kept, privateFolders),
         ...store.parts,
         ...valuesPart('GITHUB_OUTPUT', outputs, files),
@@ -358,10 +358,10 @@ function notWritten(target, cause, isUndone) {
     });
 }
 /** The folder with its files. */
-function folderPart(placed, folders) {
-    if (placed === undefined)
+function folderPart(privateFiles, folders) {
+    if (privateFiles === undefined)
         return [];
-    const { folder, files } = placed;
+    const { folder, files } = privateFiles;
     const fill = () => {
         for (const { name, bytes } of files)
             folders.write(folder, name, bytes);
@@ -391,8 +391,8 @@ function freshFolderPart(folder, fill, folders) {
     };
 }
 /** What the post step has to know of it. */
-function folderState(placed) {
-    return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
+function folderState(privateFiles) {
+    return privateFiles === undefined ? [] : [{ name: FOLDER_STATE, value: privateFiles.folder }];
 }
 //# sourceMappingURL=export-all.js.map
 // EXTERNAL MODULE: ./build/programs/src/export/step-log.js + 2 modules
@@ -401,6 +401,8 @@ var step_log = __webpack_require__(6344);
 var identifier = __webpack_require__(1598);
 // EXTERNAL MODULE: ./build/programs/src/render/rendered.js
 var rendered = __webpack_require__(9392);
+// EXTERNAL MODULE: ./build/programs/src/time.js
+var time = __webpack_require__(3475);
 ;// CONCATENATED MODULE: ./build/programs/src/export/summary.js
 // The job summary: a table of what was done, never a value.
 
@@ -475,7 +477,7 @@ var store_site = __webpack_require__(3795);
 // EXTERNAL MODULE: ./build/programs/src/secret-text.js
 var secret_text = __webpack_require__(7720);
 ;// CONCATENATED MODULE: ./build/programs/src/flow/make-results.js
-// What was rendered, as everything that leaves the step; outputs also as variables for the later steps of the job.
+// Results of rendering, as everything that leaves the step; outputs also as variables for the later steps of the job.
 
 
 
@@ -487,13 +489,13 @@ async function makeResults(rendered, { expiring, exportEnv }, ports) {
     const files = rendered.flatMap((one) => one.files);
     const entries = uniqueEntries(rendered);
     // Certificates for the user's store need the folder, too.
-    const placed = files.length + entries.length > 0 ? placeFiles(files, ports.randomBytes) : undefined;
+    const privateFiles = files.length + entries.length > 0 ? makePrivateFiles(files, ports.randomBytes) : undefined;
     const outputs = rendered.flatMap((one) => one.outputs);
-    const paths = placed === undefined ? [] : pathOutputs(placed, ports.privateFolders);
+    const paths = privateFiles === undefined ? [] : pathOutputs(privateFiles, ports.privateFolders);
     return {
         masks: rendered.flatMap(({ masks }) => masks),
-        placed,
-        prepareStore: storeOf(entries, placed, ports),
+        privateFiles,
+        prepareStore: storeOf(entries, privateFiles, ports),
         outputs: [...outputs, ...paths, ...standingOutputs(rendered, expiring)],
         variables: exportEnv ? makeVariables(rendered, paths) : [],
     };
@@ -512,16 +514,16 @@ function uniqueEntries(rendered) {
     return [...new Map(all.map((entry) => [entry.thumbprint, entry])).values()];
 }
 // Few lines ask for it.
-function storeOf(entries, placed, ports) {
-    if (entries.length === 0 || placed === undefined)
+function storeOf(entries, privateFiles, ports) {
+    if (entries.length === 0 || privateFiles === undefined)
         return undefined;
     const site = findStoreSite(ports.machine.platform, ports.inputs.variable);
     // The plan has refused lines that ask for a store if there is none.
     if (site.kind === 'none')
         return undefined;
     return async () => {
-        const { prepareStore } = await Promise.all(/* import() */[__webpack_require__.e(103), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 801));
-        return prepareStore({ site, entries, folder: placed.folder }, ports);
+        const { prepareStore } = await Promise.all(/* import() */[__webpack_require__.e(103), __webpack_require__.e(757)]).then(__webpack_require__.bind(__webpack_require__, 4757));
+        return prepareStore({ site, entries, folder: privateFiles.folder }, ports);
     };
 }
 /** `secrets` as a JSON object of the values that secret lines gave, `expiring` as a JSON array of names. */
@@ -561,10 +563,10 @@ function canBeVariable({ name, value }) {
 function findProblem(output, value) {
     const entry = `${(0,output_names/* variableNameOf */.Te)(output)}=${typeof value === 'string' ? value : value.reveal()}`;
     if (entry.includes('\0'))
-        return 'contains a NUL character, which a variable cannot hold.';
+        return 'the value contains a NUL character, which a variable cannot hold.';
     // The NUL at the end counts.
     return Buffer.byteLength(entry) >= MAX_VARIABLE_BYTES
-        ? 'is larger than 128 KiB, which is too large for a variable.'
+        ? 'the value is larger than 128 KiB, which is too large for a variable.'
         : undefined;
 }
 //# sourceMappingURL=make-results.js.map
@@ -828,7 +830,7 @@ const LISTED_ID = /^https:\/\/[^/]+\/([a-z]+)\/([0-9a-z-]{1,127})(?:\/([0-9a-f]{
  */
 async function findEarlierVersion(certificate, version, { access, nowMs }) {
     const versions = [];
-    for await (const page of listPages({ ...certificate, version: undefined }, (question) => (0,ask_vault/* askVault */.yR)(question, access)))
+    for await (const page of listPages({ ...certificate, version: undefined }, (request) => (0,ask_vault/* askVault */.yR)(request, access)))
         versions.push(...page);
     const refused = versions.find((one) => one.version === version);
     const [earlier] = versions
@@ -846,6 +848,7 @@ var certificate_der = __webpack_require__(4847);
 ;// CONCATENATED MODULE: ./build/programs/src/keyvault/signing-certificate.js
 // A certificate whose key signs in the vault: its public part, decoded and judged before anything is signed.
 // https://learn.microsoft.com/rest/api/keyvault/certificates/get-certificate/get-certificate (api-version 7.4)
+
 
 
 
@@ -908,15 +911,16 @@ function parseCertificate(der, item) {
     }
 }
 // The vault obeys its own attributes, Entra the certificate: it has to be in force by both.
-function narrow({ notBefore, expires }, { validFrom, validTo }) {
+function narrow({ notBefore, expires }, certificate) {
+    const own = (0,time/* lifeOf */.c_)(certificate);
     return {
-        notBefore: choose(Math.max, notBefore, Date.parse(validFrom) / 1000),
-        expires: choose(Math.min, expires, Date.parse(validTo) / 1000),
+        notBefore: choose(Math.max, notBefore, own.notBefore),
+        expires: choose(Math.min, expires, own.expires),
     };
 }
 // A time that is none in the certificate leaves the vault's.
 function choose(pick, ofVault, own) {
-    return Number.isNaN(own) ? ofVault : pick(ofVault ?? own, own);
+    return own === undefined ? ofVault : pick(ofVault ?? own, own);
 }
 /** @throws ActionError that says why the key cannot sign now, and what to do about it */
 function checkCanSign(facts, nowMs) {
@@ -932,53 +936,52 @@ function checkCanSign(facts, nowMs) {
         hint,
     });
 }
-function findReason({ keyType, enabled, keyUsage, life }, nowSeconds) {
+function findReason({ keyType, enabled, keyUsage, life, isNameAlone = false }, nowSeconds) {
     const { notBefore, expires } = life;
     if (keyType !== 'rsa')
         return NOT_RSA;
     if (!enabled)
-        return DISABLED;
+        return disabled(isNameAlone);
     if (keyUsage !== undefined && !keyUsage.includes('digitalSignature'))
         return NO_SIGNATURE;
     if (expires !== undefined && expires <= nowSeconds)
         return expired(expires);
-    return notBefore !== undefined && notBefore > nowSeconds ? notYetValid(notBefore) : undefined;
+    return notBefore !== undefined && notBefore > nowSeconds ? notYetValid(notBefore, isNameAlone) : undefined;
 }
 const NOT_RSA = {
     title: 'not an RSA key',
-    problem: 'has a key that is not RSA, and Microsoft Entra ID accepts no other kind from an application.',
+    problem: 'its key is not RSA, and Microsoft Entra ID accepts no other kind from an application.',
     hint: 'Issue a new version of the certificate with the key type RSA or RSA-HSM.',
 };
-const DISABLED = {
-    title: 'disabled',
-    problem: 'it is disabled.',
-    hint: 'Enable this version in the vault, or name another one: NAME/VERSION.',
-};
+function disabled(isNameAlone) {
+    return {
+        title: 'disabled',
+        problem: 'it is disabled.',
+        hint: `Enable this version in the vault${isNameAlone ? '.' : ', or name another one: NAME/VERSION.'}`,
+    };
+}
 const NO_SIGNATURE = {
     title: 'not a signing key',
-    problem: 'has a key that is not allowed to sign: the key usages of its policy lack "digitalSignature".',
+    problem: 'its key is not allowed to sign: the key usages of its policy lack "digitalSignature".',
     hint: 'Issue a new version of the certificate with that key usage, which the default policy has.',
 };
 function expired(expires) {
     return {
         title: 'expired',
-        problem: `expired on ${formatSeconds(expires)}.`,
+        problem: `it expired on ${(0,time/* formatInstant */.r4)(expires)}.`,
         hint: 'Renew it in the vault, and upload the public part of the new version to the application.',
     };
 }
-function notYetValid(notBefore) {
+function notYetValid(notBefore, isNameAlone) {
     return {
         title: 'not valid yet',
-        problem: `is valid from ${formatSeconds(notBefore)}, which is in the future.`,
-        hint: "Name an earlier version, NAME/VERSION, or check the runner's clock.",
+        problem: `it is valid from ${(0,time/* formatInstant */.r4)(notBefore)}, which is in the future.`,
+        hint: isNameAlone
+            ? 'Run the job again then.'
+            : "Name an earlier version, NAME/VERSION, or check the runner's clock.",
     };
 }
-function formatSeconds(seconds) {
-    return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
-}
 //# sourceMappingURL=signing-certificate.js.map
-// EXTERNAL MODULE: ./build/programs/src/time.js
-var time = __webpack_require__(3475);
 ;// CONCATENATED MODULE: ./build/programs/src/render/warnings.js
 
 
@@ -986,24 +989,24 @@ var time = __webpack_require__(3475);
  * Warnings: one for each object that expires soon, has expired (also where a pattern passed it over) or is not valid
  * yet, and what else is to be minded of each.
  */
-function findWarnings(findings, question) {
+function findWarnings(findings, options) {
     const others = findings.rendered.flatMap((one) => [...warnOfMasks(one), ...one.notes]);
-    const all = question.warningDays === 0 ? others : [...warnOfLives(findings, question), ...others];
+    const all = options.warningDays === 0 ? others : [...warnOfLives(findings, options), ...others];
     return [...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values()];
 }
-/** Names of secrets and certificates that have expired (also where a pattern passed them over) or will within the warning days, each once. */
-function findExpiring({ rendered, skipped }, question) {
+/** Names of secrets and certificates that have expired (also where a pattern skipped them) or will within the warning days, each once. */
+function findExpiring({ rendered, skipped }, options) {
     const near = rendered.filter(({ life }) => {
-        const { kind } = judgeExpiry(life, question.nowMs, question.warningDays);
+        const { kind } = judgeExpiry(life, options.nowMs, options.warningDays);
         return kind === 'expired' || kind === 'expiring';
     });
-    const items = [...near, ...findExpired(skipped, question)].map(({ item }) => item);
+    const items = [...near, ...findExpired(skipped, options)].map(({ item }) => item);
     const names = items.filter(({ collection }) => collection !== 'keys').map(({ name }) => name);
     return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }
-function warnOfLives({ rendered, skipped }, question) {
-    const warnings = new Map(rendered.map(({ item, life }) => [identifierKey(item), warnOfLife(item, life, question)]));
-    for (const { item, life } of findExpired(skipped, question)) {
+function warnOfLives({ rendered, skipped }, options) {
+    const warnings = new Map(rendered.map(({ item, life }) => [identifierKey(item), warnOfLife(item, life, options)]));
+    for (const { item, life } of findExpired(skipped, options)) {
         const subject = describeIdentifier(item);
         const text = `${subject} expired on ${formatInstant(life.expires)}, so a pattern skipped it. Renew it.`;
         const key = identifierKey(item);
@@ -1012,30 +1015,30 @@ function warnOfLives({ rendered, skipped }, question) {
     }
     return [...warnings.values()].flat();
 }
-// What backs a certificate is the certificate's own matter.
+// A secret that backs a certificate is left to the certificate.
 function findExpired(skipped, { nowMs }) {
     return skipped.filter(({ reason, life }) => reason !== 'managed' && judgeExpiry(life, nowMs, 0).kind === 'expired');
 }
 /** A warning if the object expires soon, has expired or is not valid yet. */
 function warnOfLife(item, life, { nowMs, warningDays }) {
     const subject = (0,identifier/* describeIdentifier */.fY)(item);
-    const expiry = (0,time/* judgeExpiry */.B)(life, nowMs, warningDays);
+    const expiry = (0,time/* judgeExpiry */.BF)(life, nowMs, warningDays);
     switch (expiry.kind) {
         case 'lasting':
             return [];
         case 'not-yet-valid':
             return [
-                { title: `Not valid yet: ${subject}`, text: `${subject} is valid from ${(0,time/* formatInstant */.r)(life.notBefore)}.` },
+                { title: `Not valid yet: ${subject}`, text: `${subject} is valid from ${(0,time/* formatInstant */.r4)(life.notBefore)}.` },
             ];
         case 'expired':
             return [
-                { title: `Expired: ${subject}`, text: `${subject} expired on ${(0,time/* formatInstant */.r)(life.expires)}. Renew it.` },
+                { title: `Expired: ${subject}`, text: `${subject} expired on ${(0,time/* formatInstant */.r4)(life.expires)}. Renew it.` },
             ];
         case 'expiring':
             return [
                 {
                     title: `Expires soon: ${subject}`,
-                    text: `${subject} expires ${describeDays(expiry)}, on ${(0,time/* formatInstant */.r)(life.expires)}. Renew it before.`,
+                    text: `${subject} expires ${describeDays(expiry)}, on ${(0,time/* formatInstant */.r4)(life.expires)}. Renew it before then.`,
                 },
             ];
     }
@@ -1103,7 +1106,7 @@ var open_session = __webpack_require__(5018);
 // EXTERNAL MODULE: ./build/programs/src/certificate/pem.js
 var pem = __webpack_require__(2053);
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/describe.js
-// What a certificate says of itself.
+// Facts that a certificate states about itself.
 
 
 
@@ -1290,8 +1293,8 @@ async function mintForClient(client, wanted, { ports, open }) {
     });
     const notes = describeClient(client);
     return (0,mint_each/* mintEach */.KK)(wanted, (line) => {
-        const order = { clientId: client.appId, assertion, token: (0,token_inputs/* describeToken */.dE)(line), notes };
-        return (0,mint_each/* mintToken */.W$)(order, { ...open.target, ...client.tenant, scope: line.scope }, open.context);
+        const request = { clientId: client.appId, assertion, tokenName: (0,token_inputs/* describeToken */.dE)(line), notes };
+        return (0,mint_each/* mintToken */.W$)(request, { ...open.target, ...client.tenant, scope: line.scope }, open.context);
     });
 }
 /**
@@ -1347,9 +1350,9 @@ const WARNING_DAYS = 30;
  * Mints a token for each line of the plan.
  * @throws ActionErrors with each token that was refused, or with what went wrong in the vault
  */
-async function mintByCertificate(ports, order) {
-    const { credential, owner, plan } = order;
-    const appId = findAppId(ports, order);
+async function mintByCertificate(ports, minting) {
+    const { credential, owner, plan } = minting;
+    const appId = findAppId(ports, minting);
     const open = await (0,open_session/* openSession */.fA)(ports, { credential, cloud: plan.cloud, firstItem: owner.certificate });
     const newest = await findClient(ports, { appId, owner }, open);
     const wanted = { lines: plan.tokens, graphHost: plan.cloud.graphHost };
@@ -1367,13 +1370,13 @@ function findAppId({ inputs }, { credential, owner }) {
     const appId = owner.appId ?? (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs).clientId?.value ?? credential.clientId;
     if (appId !== undefined)
         return appId;
-    throw (0,scalars/* invalidInput */.aY)('app-id', 'is empty, and so is client-id.', 'Set it to the application that the tokens are for.');
+    throw (0,scalars/* invalidInput */.aY)('app-id', 'the input is empty, and so is client-id.', 'Set it to the application that the tokens are for.');
 }
 async function findClient({ inputs, clock }, { owner, appId }, open) {
     const { authorityHost, tenantId: signedIn } = open.target;
-    const tenantId = owner.appTenantId ?? (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs).tenantId?.value ?? signedIn ?? open.identity.tenantId;
+    const tenantId = owner.appTenantId ?? (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs).tenantId?.value ?? signedIn ?? open.signedIn.tenantId;
     if (tenantId === undefined) {
-        throw (0,scalars/* invalidInput */.aY)('app-tenant-id', 'is empty, and the sign-in names no tenant.', 'Set it, or tenant-id.');
+        throw (0,scalars/* invalidInput */.aY)('app-tenant-id', 'the input is empty, and the sign-in names no tenant.', 'Set it, or tenant-id.');
     }
     const certificate = await readSigningCertificate(owner.certificate, open, clock.nowMs()).catch((error) => {
         throw (0,vault_error.withSigningRoles)(error, owner.certificate);
@@ -1382,7 +1385,7 @@ async function findClient({ inputs, clock }, { owner, appId }, open) {
 }
 function describeMinted({ clock }, { client, tokens, warning }) {
     const { item, version, life, key } = client.certificate;
-    const signed = `${(0,identifier/* describeIdentifier */.fY)({ ...item, version: undefined })} (version ${version}, expires ${(0,time/* formatInstant */.r)(life.expires)})`;
+    const signed = `${(0,identifier/* describeIdentifier */.fY)({ ...item, version: undefined })} (version ${version}, expires ${(0,time/* formatInstant */.r4)(life.expires)})`;
     return {
         tokens,
         clientId: client.appId,
@@ -1429,12 +1432,12 @@ function warnOfVersion({ appId, certificate: { item, version } }, { certificate:
     const file = `${item.name}.pem`;
     return {
         title: `Certificate ${item.name}: an earlier version signs`,
-        text: `Microsoft Entra ID does not know version ${version} of certificate ${item.name} in ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)} (AADSTS700027), so version ${earlier.version}, which expires on ${(0,time/* formatInstant */.r)(earlier.life.expires)}, signs. Upload version ${version} to application ${appId} before that: its public part is in the log of this step, so save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append".`,
+        text: `Microsoft Entra ID does not know version ${version} of certificate ${item.name} in ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)} (AADSTS700027), so version ${earlier.version}, which expires on ${(0,time/* formatInstant */.r4)(earlier.life.expires)}, signs. Upload version ${version} to application ${appId} before that: its public part is in the log of this step, so save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append".`,
     };
 }
 //# sourceMappingURL=mint-by-certificate.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/flow/mint-and-export.js
-// What the token action does once everything is decided: minting with a certificate, if one is named, and the export of
+// The token action, once everything is decided: minting with a certificate, if one is named, and the export of
 // all tokens. Loaded then, and without a certificate while the tokens are being minted.
 
 
@@ -1442,8 +1445,8 @@ function warnOfVersion({ appId, certificate: { item, version } }, { certificate:
 
 
 /** Mints with a certificate, and exports all tokens. @throws ActionErrors if one is refused or cannot be exported */
-async function mintAndExport(order, options, ports) {
-    await exportTokens(await mintByCertificate(ports, order), options, ports);
+async function mintAndExport(minting, options, ports) {
+    await exportTokens(await mintByCertificate(ports, minting), options, ports);
 }
 /** Exports all tokens. @throws ActionErrors if one of them cannot be exported; nothing is exported then */
 async function exportTokens(minted, { exportEnv, summary }, ports) {
@@ -1465,7 +1468,7 @@ function mint_and_export_makeResults({ tokens }, exportEnv) {
     const outputs = tokens.flatMap((one) => one.outputs);
     return {
         masks: tokens.flatMap(({ masks }) => masks),
-        placed: undefined,
+        privateFiles: undefined,
         outputs,
         variables: exportEnv ? toVariables(outputs, 'Leave export-env out, and use the output.') : [],
     };
@@ -1503,7 +1506,7 @@ function findStoreSite(platform, variable) {
                 return { kind: 'files', folder: posix.join(home, ...FOLDERS) };
             return {
                 kind: 'none',
-                problem: 'has store, and HOME, below which .NET keeps the store, is not set to a folder.',
+                problem: 'the line has store, and HOME, below which .NET keeps the store, is not set to a folder.',
                 hint: 'Set HOME to the home folder of the user that later steps run as.',
             };
         }
@@ -1518,7 +1521,7 @@ function findStoreSite(platform, variable) {
         default:
             return {
                 kind: 'none',
-                problem: 'has store, which works on Linux and Windows, not on macOS.',
+                problem: 'the line has store, which works on Linux and Windows, not on macOS.',
                 hint: 'Write | file, and open NAME-path with NAME-password.',
             };
     }

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 710;
-exports.ids = [710];
+exports.id = 116;
+exports.ids = [116];
 exports.modules = {
 
-/***/ 2710:
+/***/ 3116:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,295 +12,10 @@ __webpack_require__.d(__webpack_exports__, {
   reportAndExport: () => (/* binding */ reportAndExport)
 });
 
+// UNUSED EXPORTS: formatEntries
+
 // EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
 var src_errors = __webpack_require__(5261);
-;// CONCATENATED MODULE: ./build/programs/src/time.js
-// Instants in seconds since 1970, and how near an end is.
-const DAY_SECONDS = (/* unused pure expression or super */ null && (24 * 60 * 60));
-/** Judges a life; `warningDays` is how soon an end counts as near. */
-function judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
-    const nowSeconds = nowMs / 1000;
-    if (expires !== undefined) {
-        const left = expires - nowSeconds;
-        if (left <= 0)
-            return { kind: 'expired' };
-        if (left <= warningDays * DAY_SECONDS)
-            return { kind: 'expiring', days: Math.floor(left / DAY_SECONDS) };
-    }
-    return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
-}
-/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty if there is none. */
-function time_formatInstant(seconds) {
-    return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
-//# sourceMappingURL=time.js.map
-// EXTERNAL MODULE: ./build/programs/src/export/step-log.js + 3 modules
-var step_log = __webpack_require__(6125);
-;// CONCATENATED MODULE: ./build/programs/src/expiry/shown-text.js
-// Names that anybody may have chosen, as they can be shown: on one line, not too long, and without a meaning of their own.
-
-/** Names in tables and messages, in code points. A phone shows about forty. */
-const MAX_NAME = 60;
-/** Names beside a bar of the timeline, of which there may be two. */
-const MAX_TASK_NAME = 30;
-const MAX_NOTE = 500;
-/**
- * Returns a name for the log, an annotation or an error. What has no shape of its own, hides in a text or turns its
- * direction becomes a question mark, and no part of it is a command of the runner.
- */
-function toPlainName(name) {
-    return (0,step_log/* toLogLine */.gD)(cut(name, MAX_NAME));
-}
-/** Returns a name as inline code of Markdown, also for a cell of a table: nothing in it is markup, a link or a mention. */
-function toCode(name) {
-    const text = breakReferences(cut(name, MAX_NAME))
-        .replaceAll('`', "'")
-        .replaceAll('<', '‹')
-        .replaceAll('>', '›')
-        // A backslash before the end of a cell would escape it.
-        .replace(/\\+(?=\||$)/g, '/')
-        .replaceAll('|', '\\|');
-    return `\`${text}\``;
-}
-/** Returns sentences of ours as {@link toPlainName} does a name. */
-function toPlainNote(sentences) {
-    return sentences === '' ? '' : (0,step_log/* toLogLine */.gD)(cut(sentences, MAX_NOTE));
-}
-/** Returns sentences of ours as Markdown for a cell of a table, with everything in them as it is written. */
-function toProse(sentences) {
-    return (breakReferences(cut(sentences, MAX_NOTE))
-        .replace(/[\\`*_[\]<>&|~$]/g, '\\$&')
-        // What looks like an address or a number of an issue becomes a link.
-        .replace(/:(?=\/\/)/g, ': ')
-        .replace(/\bwww(?=\.)|\bGH-(?=\d)/gi, '$& '));
-}
-/** Returns a name for a line of a Mermaid chart, of which only letters, digits and a few marks stay. */
-function toTaskName(name) {
-    return cut(name, MAX_TASK_NAME).replace(/[^\p{L}\p{M}\p{N} ._()/,+='?…-]/gu, '·');
-}
-// GitHub makes links of `@name` and `#1`, wherever they stand but in code; other programs do so in code as well.
-function breakReferences(text) {
-    return text.replace(/[@#](?=[\p{L}\p{N}_-])/gu, '$& ');
-}
-function cut(text, max) {
-    // No service gives names as long as this; the expressions below need not look at more.
-    const line = text
-        .slice(0, 16 * max)
-        .replace(/\p{White_Space}+/gu, ' ')
-        .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '?')
-        // Marks that pile up cover the lines above.
-        .replace(/(\p{M}{3})\p{M}+/gu, '$1')
-        .trim();
-    const points = [...line];
-    if (points.length > max)
-        return `${points.slice(0, max - 1).join('')}…`;
-    return line === '' ? '(no name)' : line;
-}
-//# sourceMappingURL=shown-text.js.map
-;// CONCATENATED MODULE: ./build/programs/src/expiry/describe-row.js
-// One row in words: what it is, how long it still lasts, and where the portal shows it.
-
-
-/** A day. */
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** What people call it. */
-const KIND_NAMES = {
-    secret: 'secret',
-    certificate: 'certificate',
-    key: 'key',
-    password: 'client secret',
-    'key-credential': 'certificate',
-};
-const ASSET_TYPES = { secrets: 'Secret', certificates: 'Certificate', keys: 'Key' };
-/** Returns what it is and where, as a part of a sentence without Markdown. */
-function describeSubject({ entry, owner }) {
-    const kind = KIND_NAMES[entry.kind];
-    switch (owner.kind) {
-        case 'vault':
-            return `${kind} ${owner.objectName} in ${owner.host}`;
-        case 'app-registration':
-            return `${kind} "${toPlainName(credentialName(entry))}" of application "${toPlainName(owner.displayName)}"`;
-        case 'enterprise-application':
-            return `${kind} "${toPlainName(credentialName(entry))}" of enterprise application "${toPlainName(owner.displayName)}"`;
-    }
-}
-/** Returns the display name of a credential or, if it has none, the beginning of its key ID. Anybody may have chosen it. */
-function credentialName({ name, keyId }) {
-    if (name !== '')
-        return name;
-    return keyId.length > 8 ? `${keyId.slice(0, 8)}…` : keyId;
-}
-/** Returns the vault's name, as people say it, of its host. */
-function vaultNameOf(host) {
-    const [label = ''] = host.split('.');
-    return label;
-}
-/** Returns how long it still lasts or has ended for, rounded down to days, then months, then years. */
-function describeTimeLeft(endMs, nowMs) {
-    const left = endMs - nowMs;
-    return left > 0 ? `in ${describeSpan(left)}` : `${describeSpan(-left)} ago`;
-}
-function describeSpan(ms) {
-    const days = Math.floor(ms / DAY_MS);
-    if (days === 0)
-        return 'less than a day';
-    if (days === 1)
-        return '1 day';
-    if (days < 100)
-        return `${days} days`;
-    // 30.44 days is a month of the Gregorian calendar.
-    return days < 730 ? `${Math.floor(days / 30.44)} months` : `${Math.floor(days / 365.25)} years`;
-}
-/** Returns the day of its end, `YYYY-MM-DD` in UTC. */
-function formatDay(ms) {
-    return time_formatInstant(Math.floor(ms / 1000)).slice(0, 10);
-}
-/**
- * Returns the address at which the portal shows it; undefined if a part of the address is missing. Assets and blades as
- * in the deep links of github.com/Azure/portaldocs.
- */
-function portalLink(portal, owner) {
-    switch (owner.kind) {
-        case 'vault': {
-            const type = ASSET_TYPES[owner.collection];
-            const identifier = `https://${owner.host}/${owner.collection}/${toPathPart(owner.objectName)}`;
-            return `${portal}/#asset/Microsoft_Azure_KeyVault/${type}/${identifier}`;
-        }
-        case 'app-registration':
-            return owner.appId === '' ? undefined : registrationLink(portal, owner.appId);
-        case 'enterprise-application':
-            return owner.appId === '' || owner.objectId === ''
-                ? undefined
-                : `${portal}/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Overview/objectId/${toPathPart(owner.objectId)}/appId/${toPathPart(owner.appId)}`;
-    }
-}
-/** Returns the address at which the portal shows the credentials of an app registration. */
-function registrationLink(portal, appId) {
-    return `${portal}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials/appId/${toPathPart(appId)}`;
-}
-// Markdown ends an address at a bracket.
-function toPathPart(text) {
-    return encodeURIComponent(text).replace(/[!'()*~]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
-}
-//# sourceMappingURL=describe-row.js.map
-;// CONCATENATED MODULE: ./build/programs/src/expiry/row-groups.js
-// Rows of the table in groups, so that a long table can be read: what is urgent is open, the rest can be unfolded.
-
-/** What is seen on a phone by scrolling once or twice. */
-const MAX_UNGROUPED_ROWS = 15;
-const YEAR_MS = 365 * DAY_MS;
-/** Returns the rows in their order, in groups if they are many. Disabled ones always stand apart. */
-function groupRows(report) {
-    const { rows } = report;
-    const enabled = rows.filter(({ severity }) => severity !== 'disabled');
-    const disabled = rows.filter(({ severity }) => severity === 'disabled');
-    const isShort = enabled.length <= MAX_UNGROUPED_ROWS;
-    const apart = { title: 'Disabled', rows: disabled, isOpen: isShort && disabled.length <= MAX_UNGROUPED_ROWS };
-    const groups = isShort ? [{ title: '', rows: enabled, isOpen: true }] : groupByEnd(enabled, report);
-    return [...groups, apart].filter((group) => group.rows.length > 0);
-}
-function groupByEnd(rows, { nowMs, warningDays }) {
-    const inYear = ({ endMs = Number.POSITIVE_INFINITY }) => endMs - nowMs <= YEAR_MS;
-    const bySeverity = (wanted) => rows.filter(({ severity }) => severity === wanted);
-    const later = bySeverity('later');
-    return [
-        { title: 'Expired', rows: bySeverity('expired'), isOpen: true },
-        { title: `Expires within ${countDays(warningDays)}`, rows: bySeverity('expiring'), isOpen: true },
-        { title: 'Expires within a year', rows: later.filter(inYear), isOpen: false },
-        { title: 'Expires later', rows: later.filter((row) => !inYear(row)), isOpen: false },
-        { title: 'Never expires', rows: bySeverity('never'), isOpen: false },
-    ];
-}
-/** Returns so many days in words. */
-function countDays(days) {
-    return days === 1 ? '1 day' : `${days} days`;
-}
-//# sourceMappingURL=row-groups.js.map
-;// CONCATENATED MODULE: ./build/programs/src/expiry/expiry-messages.js
-// What the log, the annotations and the error say of what expires.
-
-
-
-
-/** A runner cuts an annotation at 4,096 characters, and what to do comes after the list. */
-const MAX_LIST_LENGTH = 3_000;
-/** Returns the counts as sentences: for the log, and above the table. */
-function describeCounts(report) {
-    const counts = countRows(report);
-    return report.isIncomplete ? `${counts} ${INCOMPLETE}` : counts;
-}
-const INCOMPLETE = 'This report is incomplete: the errors of the step say what could not be listed.';
-function countRows({ rows, warningDays }) {
-    if (rows.length === 0)
-        return 'Nothing was found that could expire.';
-    const count = (severity) => rows.filter((row) => row.severity === severity).length;
-    const near = [`${count('expired')} expired`];
-    if (warningDays > 0)
-        near.push(`${count('expiring')} will expire within ${countDays(warningDays)}`);
-    const rest = [`${count('later')} later`, `${count('never')} never`, `${count('disabled')} disabled`];
-    return `${[...near, ...rest].join(', ')}.`;
-}
-/** Returns the lines for the log: the counts, and what expires next unless a warning says it. */
-function describeReport(report) {
-    const next = report.rows.find(({ severity }) => severity === 'later');
-    const counts = describeCounts(report);
-    if (next === undefined)
-        return [counts];
-    return [counts, `Next after that: ${describeSubject(next)}, ${describeEnd(next, report.nowMs)}.`];
-}
-/** Returns a warning for each row that has expired or will within the warning days, most urgent first. */
-function warnOfRows({ rows, nowMs, warningDays }) {
-    if (warningDays === 0)
-        return [];
-    return rows.flatMap((row) => {
-        const { severity } = row;
-        return severity === 'expired' || severity === 'expiring' ? [warnOfRow(row, nowMs, severity)] : [];
-    });
-}
-function warnOfRow(row, nowMs, severity) {
-    const subject = describeSubject(row);
-    const note = toPlainNote(row.entry.note);
-    const verb = severity === 'expired' ? 'expired' : 'expires';
-    return {
-        title: `${severity === 'expired' ? 'Expired' : 'Expires soon'}: ${subject}`,
-        text: `${subject} ${verb} ${describeEnd(row, nowMs)}. ${adviseOn(row)}${note === '' ? '' : ` ${note}`}`,
-    };
-}
-function adviseOn({ renewsItself, isReplaced, severity }) {
-    if (isReplaced)
-        return 'Remove it if nothing uses it any more.';
-    // What has expired has not renewed itself, whatever its policy says.
-    if (severity === 'expired')
-        return 'Renew it.';
-    return renewsItself ? 'It renews itself.' : 'Renew it before.';
-}
-function describeEnd({ endMs, entry }, nowMs) {
-    return endMs === undefined ? 'does not expire' : `${describeTimeLeft(endMs, nowMs)}, on ${entry.expiresOn}`;
-}
-/** The error of a step that fails because of these rows, of which there is at least one; most urgent first. */
-function makeExpiryError(rows, { failureDays, nowMs }) {
-    const limit = failureDays === 0 ? 'expired' : `expired or will expire within ${countDays(failureDays)}`;
-    const have = rows.length === 1 ? '1 has' : `${rows.length} have`;
-    return new src_errors/* ActionError */.lZ({
-        code: 'EXPIRY_LIMIT_REACHED',
-        title: failureDays === 0 ? 'Expired' : `Expired, or expires within ${countDays(failureDays)}`,
-        subject: 'expiry-failure-days',
-        problem: `${have} ${limit}: ${listRows(rows, nowMs)}.`,
-        hint: 'Renew or remove what is listed. The job summary and all outputs were written before.',
-    });
-}
-function listRows(rows, nowMs) {
-    let text = '';
-    for (const [index, row] of rows.entries()) {
-        const one = `${describeSubject(row)} (${describeEnd(row, nowMs)})`;
-        const next = index === 0 ? one : `${text}, ${one}`;
-        if (next.length > MAX_LIST_LENGTH)
-            return `${text} and ${rows.length - index} more`;
-        text = next;
-    }
-    return text;
-}
-//# sourceMappingURL=expiry-messages.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/export/private-folder.js
 /** What its name is saved under for the post step. */
 const FOLDER_STATE = 'folder';
@@ -308,20 +23,20 @@ const PREFIX = 'key-vault-';
 /** So many that nobody can lay something there beforehand. */
 const RANDOM_BYTES = 16;
 /** Gives files a fresh folder, which is yet to be made. */
-function placeFiles(files, randomBytes) {
+function makePrivateFiles(files, randomBytes) {
     return { folder: freshFolder(randomBytes), files };
 }
 /** A name for a folder that nobody can foresee. */
 function freshFolder(randomBytes) {
     return `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`;
 }
-/** Could {@link placeFiles} have given this name? Others must not be removed. */
+/** Could {@link makePrivateFiles} have given this name? Others must not be removed. */
 function isFolderName(name) {
     return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
 }
 /** The path of each file, as an output. */
-function pathOutputs(placed, { pathOf }) {
-    return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
+function pathOutputs(privateFiles, { pathOf }) {
+    return privateFiles.files.map(({ output, name }) => ({ name: output, value: pathOf(privateFiles.folder, name) }));
 }
 //# sourceMappingURL=private-folder.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/export/export-all.js
@@ -334,13 +49,13 @@ function pathOutputs(placed, { pathOf }) {
  * @throws ActionError if one could not be written; what was written before it has been taken back
  */
 async function exportAll(results, ports) {
-    const { masks, placed, kept, outputs, variables } = results;
+    const { masks, privateFiles, kept, outputs, variables } = results;
     const { log, files, privateFolders } = ports;
     await maskAll(masks, log);
     const store = (await results.prepareStore?.()) ?? NO_STORE;
     await runTransaction([
-        ...valuesPart('GITHUB_STATE', [...folderState(placed), ...store.state], files),
-        ...folderPart(placed, privateFolders),
+        ...valuesPart('GITHUB_STATE', [...folderState(privateFiles), ...store.state], files),
+        ...folderPart(privateFiles, privateFolders),
         ...keptPart(kept, privateFolders),
         ...store.parts,
         ...valuesPart('GITHUB_OUTPUT', outputs, files),
@@ -421,10 +136,10 @@ function notWritten(target, cause, isUndone) {
     });
 }
 /** The folder with its files. */
-function folderPart(placed, folders) {
-    if (placed === undefined)
+function folderPart(privateFiles, folders) {
+    if (privateFiles === undefined)
         return [];
-    const { folder, files } = placed;
+    const { folder, files } = privateFiles;
     const fill = () => {
         for (const { name, bytes } of files)
             folders.write(folder, name, bytes);
@@ -454,14 +169,18 @@ function freshFolderPart(folder, fill, folders) {
     };
 }
 /** What the post step has to know of it. */
-function folderState(placed) {
-    return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
+function folderState(privateFiles) {
+    return privateFiles === undefined ? [] : [{ name: FOLDER_STATE, value: privateFiles.folder }];
 }
 //# sourceMappingURL=export-all.js.map
+// EXTERNAL MODULE: ./build/programs/src/export/step-log.js + 3 modules
+var step_log = __webpack_require__(6125);
 // EXTERNAL MODULE: ./build/programs/src/plan/identifier.js + 1 modules
 var plan_identifier = __webpack_require__(1598);
 // EXTERNAL MODULE: ./build/programs/src/render/rendered.js
 var rendered = __webpack_require__(9392);
+// EXTERNAL MODULE: ./build/programs/src/time.js
+var time = __webpack_require__(3475);
 ;// CONCATENATED MODULE: ./build/programs/src/export/summary.js
 // The job summary: a table of what was done, never a value.
 
@@ -529,8 +248,273 @@ function makeTokenTable({ tokens, clientId, proof }) {
     return { heading: 'Access tokens', columns: TOKEN_COLUMNS, rows };
 }
 //# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./build/programs/src/expiry/shown-text.js
+// Names that anybody may have chosen, as they can be shown: on one line, not too long, and without a meaning of their own.
+
+/** Names in tables and messages, in code points. A phone shows about forty. */
+const MAX_NAME = 60;
+/** Names beside a bar of the timeline, of which there may be two. */
+const MAX_TASK_NAME = 30;
+const MAX_NOTE = 500;
+/**
+ * Returns a name for the log, an annotation or an error. What has no shape of its own, hides in a text or turns its
+ * direction becomes a question mark, and no part of it is a command of the runner.
+ */
+function toPlainName(name) {
+    return (0,step_log/* toLogLine */.gD)(cut(name, MAX_NAME));
+}
+/** Returns a name as inline code of Markdown, also for a cell of a table: nothing in it is markup, a link or a mention. */
+function toCode(name) {
+    const text = breakReferences(cut(name, MAX_NAME))
+        .replaceAll('`', "'")
+        .replaceAll('<', '‹')
+        .replaceAll('>', '›')
+        // A backslash before the end of a cell would escape it.
+        .replace(/\\+(?=\||$)/g, '/')
+        .replaceAll('|', '\\|');
+    return `\`${text}\``;
+}
+/** Returns sentences of ours as {@link toPlainName} does a name. */
+function toPlainNote(sentences) {
+    return sentences === '' ? '' : (0,step_log/* toLogLine */.gD)(cut(sentences, MAX_NOTE));
+}
+/** Returns sentences of ours as Markdown for a cell of a table, with everything in them as it is written. */
+function toProse(sentences) {
+    return (breakReferences(cut(sentences, MAX_NOTE))
+        .replace(/[\\`*_[\]<>&|~$]/g, '\\$&')
+        // What looks like an address or a number of an issue becomes a link.
+        .replace(/:(?=\/\/)/g, ': ')
+        .replace(/\bwww(?=\.)|\bGH-(?=\d)/gi, '$& '));
+}
+/** Returns a name for a line of a Mermaid chart, of which only letters, digits and a few marks stay. */
+function toTaskName(name) {
+    return cut(name, MAX_TASK_NAME).replace(/[^\p{L}\p{M}\p{N} ._()/,+='?…-]/gu, '·');
+}
+// GitHub makes links of `@name` and `#1`, wherever they stand but in code; other programs do so in code as well.
+function breakReferences(text) {
+    return text.replace(/[@#](?=[\p{L}\p{N}_-])/gu, '$& ');
+}
+function cut(text, max) {
+    // No service gives names as long as this; the expressions below need not look at more.
+    const line = text
+        .slice(0, 16 * max)
+        .replace(/\p{White_Space}+/gu, ' ')
+        .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '?')
+        // Marks that pile up cover the lines above.
+        .replace(/(\p{M}{3})\p{M}+/gu, '$1')
+        .trim();
+    const points = [...line];
+    if (points.length > max)
+        return `${points.slice(0, max - 1).join('')}…`;
+    return line === '' ? '(no name)' : line;
+}
+//# sourceMappingURL=shown-text.js.map
+;// CONCATENATED MODULE: ./build/programs/src/expiry/describe-row.js
+// One row in words: what it is, how long it still lasts, and where the portal shows it.
+
+
+/** Name that people use. */
+const KIND_NAMES = {
+    secret: 'secret',
+    certificate: 'certificate',
+    key: 'key',
+    password: 'client secret',
+    'key-credential': 'certificate',
+};
+const ASSET_TYPES = { secrets: 'Secret', certificates: 'Certificate', keys: 'Key' };
+/** Returns what it is and where, as a part of a sentence without Markdown. */
+function describeSubject({ entry, owner }) {
+    const kind = KIND_NAMES[entry.kind];
+    switch (owner.kind) {
+        case 'vault':
+            return `${kind} ${owner.objectName} in ${owner.host}`;
+        case 'app-registration':
+            return `${kind} "${toPlainName(credentialName(entry))}" of application "${toPlainName(owner.displayName)}"`;
+        case 'enterprise-application':
+            return `${kind} "${toPlainName(credentialName(entry))}" of enterprise application "${toPlainName(owner.displayName)}"`;
+    }
+}
+/** Returns the display name of a credential or, if it has none, the beginning of its key ID. Anybody may have chosen it. */
+function credentialName({ name, keyId }) {
+    if (name !== '')
+        return name;
+    return keyId.length > 8 ? `${keyId.slice(0, 8)}…` : keyId;
+}
+/** Returns the vault's name, as people say it, of its host. */
+function vaultNameOf(host) {
+    const [label = ''] = host.split('.');
+    return label;
+}
+/** Returns how long it still lasts or has ended for, rounded down to days, then months, then years. */
+function describeTimeLeft(endMs, nowMs) {
+    const left = endMs - nowMs;
+    return left > 0 ? `in ${describeSpan(left)}` : `${describeSpan(-left)} ago`;
+}
+const YEAR_DAYS = 365.25;
+function describeSpan(ms) {
+    const days = Math.floor(ms / time/* DAY_MS */.sO);
+    if (days === 0)
+        return 'less than a day';
+    if (days === 1)
+        return '1 day';
+    if (days < 100)
+        return `${days} days`;
+    // What months and years of the calendar have on the average. Less than two years is said in months.
+    return days < 2 * YEAR_DAYS ? `${Math.floor(days / 30.44)} months` : `${Math.floor(days / YEAR_DAYS)} years`;
+}
+/** Returns the day of its end, `YYYY-MM-DD` in UTC. */
+function formatDay(ms) {
+    return (0,time/* formatInstant */.r4)(Math.floor(ms / 1000)).slice(0, 10);
+}
+/**
+ * Returns the address at which the portal shows it; undefined if a part of the address is missing. Assets and blades as
+ * in the deep links of github.com/Azure/portaldocs.
+ */
+function portalLink(portal, owner) {
+    switch (owner.kind) {
+        case 'vault': {
+            const type = ASSET_TYPES[owner.collection];
+            const identifier = `https://${owner.host}/${owner.collection}/${toPathPart(owner.objectName)}`;
+            return `${portal}/#asset/Microsoft_Azure_KeyVault/${type}/${identifier}`;
+        }
+        case 'app-registration':
+            return owner.appId === '' ? undefined : registrationLink(portal, owner.appId);
+        case 'enterprise-application':
+            return owner.appId === '' || owner.objectId === ''
+                ? undefined
+                : `${portal}/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Overview/objectId/${toPathPart(owner.objectId)}/appId/${toPathPart(owner.appId)}`;
+    }
+}
+/** Returns the address at which the portal shows the credentials of an app registration. */
+function registrationLink(portal, appId) {
+    return `${portal}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials/appId/${toPathPart(appId)}`;
+}
+// Markdown ends an address at a bracket.
+function toPathPart(text) {
+    return encodeURIComponent(text).replace(/[!'()*~]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+}
+//# sourceMappingURL=describe-row.js.map
+;// CONCATENATED MODULE: ./build/programs/src/expiry/row-groups.js
+// Rows of the table in groups, so that a long table can be read: what is urgent is open, the rest can be unfolded.
+
+/** What is seen on a phone by scrolling once or twice. */
+const MAX_UNGROUPED_ROWS = 15;
+const YEAR_MS = 365 * time/* DAY_MS */.sO;
+/** Returns the rows in their order, in groups if they are many. Disabled ones always stand apart. */
+function groupRows(report) {
+    const { rows } = report;
+    const enabled = rows.filter(({ severity }) => severity !== 'disabled');
+    const disabled = rows.filter(({ severity }) => severity === 'disabled');
+    const isShort = enabled.length <= MAX_UNGROUPED_ROWS;
+    const apart = { title: 'Disabled', rows: disabled, isOpen: isShort && disabled.length <= MAX_UNGROUPED_ROWS };
+    const groups = isShort ? [{ title: '', rows: enabled, isOpen: true }] : groupByEnd(enabled, report);
+    return [...groups, apart].filter((group) => group.rows.length > 0);
+}
+function groupByEnd(rows, { nowMs, warningDays }) {
+    const inYear = ({ endMs = Number.POSITIVE_INFINITY }) => endMs - nowMs <= YEAR_MS;
+    const bySeverity = (wanted) => rows.filter(({ severity }) => severity === wanted);
+    const later = bySeverity('later');
+    return [
+        { title: 'Expired', rows: bySeverity('expired'), isOpen: true },
+        { title: `Expires within ${countDays(warningDays)}`, rows: bySeverity('expiring'), isOpen: true },
+        { title: 'Expires within a year', rows: later.filter(inYear), isOpen: false },
+        { title: 'Expires later', rows: later.filter((row) => !inYear(row)), isOpen: false },
+        { title: 'Never expires', rows: bySeverity('never'), isOpen: false },
+    ];
+}
+/** Returns so many days in words. */
+function countDays(days) {
+    return days === 1 ? '1 day' : `${days} days`;
+}
+//# sourceMappingURL=row-groups.js.map
+;// CONCATENATED MODULE: ./build/programs/src/expiry/expiry-messages.js
+// Texts of the log, the annotations and the error about objects that expire.
+
+
+
+
+/** A runner cuts an annotation at 4,096 characters, and what to do comes after the list. */
+const MAX_LIST_LENGTH = 3_000;
+/** Returns the counts as sentences: for the log, and above the table. */
+function describeCounts(report) {
+    const counts = countRows(report);
+    return report.isIncomplete ? `${counts} ${INCOMPLETE}` : counts;
+}
+const INCOMPLETE = 'This report is incomplete: the errors of the step say what could not be listed.';
+function countRows({ rows, warningDays }) {
+    if (rows.length === 0)
+        return 'Nothing was found that could expire.';
+    const count = (severity) => rows.filter((row) => row.severity === severity).length;
+    const near = [`${count('expired')} expired`];
+    if (warningDays > 0)
+        near.push(`${count('expiring')} will expire within ${countDays(warningDays)}`);
+    const rest = [`${count('later')} later`, `${count('never')} never`, `${count('disabled')} disabled`];
+    return `${[...near, ...rest].join(', ')}.`;
+}
+/** Returns the lines for the log: the counts, and what expires next unless a warning says it. */
+function describeReport(report) {
+    const next = report.rows.find(({ severity }) => severity === 'later');
+    const counts = describeCounts(report);
+    if (next === undefined)
+        return [counts];
+    return [counts, `Next after that: ${describeSubject(next)}, ${describeEnd(next, report.nowMs)}.`];
+}
+/** Returns a warning for each row that has expired or will within the warning days, most urgent first. */
+function warnOfRows({ rows, nowMs, warningDays }) {
+    if (warningDays === 0)
+        return [];
+    return rows.flatMap((row) => {
+        const { severity } = row;
+        return severity === 'expired' || severity === 'expiring' ? [warnOfRow(row, nowMs, severity)] : [];
+    });
+}
+function warnOfRow(row, nowMs, severity) {
+    const subject = describeSubject(row);
+    const note = toPlainNote(row.entry.note);
+    const verb = severity === 'expired' ? 'expired' : 'expires';
+    return {
+        title: `${severity === 'expired' ? 'Expired' : 'Expires soon'}: ${subject}`,
+        text: `${subject} ${verb} ${describeEnd(row, nowMs)}. ${adviseOn(row)}${note === '' ? '' : ` ${note}`}`,
+    };
+}
+function adviseOn({ renewsItself, isReplaced, severity }) {
+    if (isReplaced)
+        return 'Remove it if nothing uses it any more.';
+    // What has expired has not renewed itself, whatever its policy says.
+    if (severity === 'expired')
+        return 'Renew it.';
+    return renewsItself ? 'It renews itself.' : 'Renew it before then.';
+}
+function describeEnd({ endMs, entry }, nowMs) {
+    return endMs === undefined ? 'does not expire' : `${describeTimeLeft(endMs, nowMs)}, on ${entry.expiresOn}`;
+}
+/** The error of a step that fails because of these rows, of which there is at least one; most urgent first. */
+function makeExpiryError(rows, { failureDays, nowMs }) {
+    const limit = failureDays === 0 ? 'expired' : `expired or will expire within ${countDays(failureDays)}`;
+    const have = rows.length === 1 ? '1 has' : `${rows.length} have`;
+    return new src_errors/* ActionError */.lZ({
+        code: 'EXPIRY_LIMIT_REACHED',
+        title: failureDays === 0 ? 'Expired' : `Expired, or expires within ${countDays(failureDays)}`,
+        subject: 'expiry-failure-days',
+        problem: `${have} ${limit}: ${listRows(rows, nowMs)}.`,
+        hint: 'Renew or remove what is listed. The job summary and all outputs were written before.',
+    });
+}
+function listRows(rows, nowMs) {
+    let text = '';
+    for (const [index, row] of rows.entries()) {
+        const one = `${describeSubject(row)} (${describeEnd(row, nowMs)})`;
+        const next = index === 0 ? one : `${text}, ${one}`;
+        if (next.length > MAX_LIST_LENGTH)
+            return `${text} and ${rows.length - index} more`;
+        text = next;
+    }
+    return text;
+}
+//# sourceMappingURL=expiry-messages.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/expiry/expiry-timeline.js
-// What expires within a year as a chart of Mermaid, which GitHub draws in a job summary.
+// Objects that expire within a year as a chart of Mermaid, which GitHub draws in a job summary.
+
 
 
 const MAX_BARS = 30;
@@ -543,14 +527,14 @@ function makeTimeline({ rows, nowMs }) {
         const { endMs, severity } = row;
         if (endMs === undefined || severity === 'disabled' || endMs <= nowMs)
             return [];
-        return endMs - nowMs > TIMELINE_DAYS * DAY_MS ? [] : [makeBar(row, { endMs, nowMs })];
+        return endMs - nowMs > TIMELINE_DAYS * time/* DAY_MS */.sO ? [] : [makeBar(row, { endMs, nowMs })];
     });
     return { bars: dated.slice(0, MAX_BARS), rest: Math.max(0, dated.length - MAX_BARS) };
 }
 function makeBar(row, { endMs, nowMs }) {
     const from = formatDay(nowMs);
     // A bar of no length is not seen.
-    const until = formatDay(endMs) === from ? formatDay(endMs + DAY_MS) : formatDay(endMs);
+    const until = formatDay(endMs) === from ? formatDay(endMs + time/* DAY_MS */.sO) : formatDay(endMs);
     return { label: describeBar(row), from, until, isUrgent: row.severity === 'expiring' };
 }
 // The kind comes first: the chart takes `click` or `section` at the beginning of a line for an order.
@@ -570,7 +554,7 @@ function describeTimeline(report) {
     return [...chart, ...more].join('\n');
 }
 function describeChart(bars) {
-    const days = Math.max(...bars.map(({ from, until }) => (Date.parse(until) - Date.parse(from)) / DAY_MS));
+    const days = Math.max(...bars.map(({ from, until }) => (0,time/* daysBetween */.YM)(from, until)));
     return [
         'gantt',
         '  title What expires within a year',
@@ -708,73 +692,25 @@ function expiry_table_link(text, address) {
     return address === undefined ? text : `[${text}](${address})`;
 }
 //# sourceMappingURL=expiry-table.js.map
-;// CONCATENATED MODULE: ./build/programs/src/expiry/export-report.js
-// The report as it leaves the step: a file with every entry, outputs, warnings and the summary.
-
-
-
-
-
-
-/** An output stays small, so that a job can hand it on; the report has the rest. */
-const MAX_ENTRIES = 200;
-const REPORT_FILE = 'expiry-report.json';
-/** Entries that are written at once: the report of a large tenant has tens of megabytes. */
-const ENTRIES_A_PART = 500;
-/**
- * Writes the report.
- * @throws ActionError if it could not be written; nothing is exported then
- */
-async function exportReport(report, { summary }, ports) {
-    const { log, privateFolders } = ports;
-    const folder = freshFolder(ports.randomBytes);
-    const kept = { folder, name: REPORT_FILE, parts: formatEntries(report.rows) };
-    const outputs = makeOutputs(report, privateFolders.pathOf(folder, REPORT_FILE));
-    await exportAll({ masks: [], placed: undefined, kept, outputs, variables: [] }, ports);
-    for (const line of describeReport(report))
-        log.info(line);
-    (0,step_log/* annotateAll */.u6)(log, 'warning', warnOfRows(report));
-    if (summary)
-        await appendSummary(describeSummary(report), ports);
-}
-function makeOutputs(report, path) {
-    const ofSeverity = (severity) => report.rows.filter((row) => row.severity === severity);
-    const [expired, expiring] = [ofSeverity('expired'), ofSeverity('expiring')];
-    return [
-        { name: 'expired', value: formatFirst(expired) },
-        { name: 'expiring', value: formatFirst(expiring) },
-        { name: 'count', value: `${expired.length + expiring.length}` },
-        { name: 'report-path', value: path },
-        { name: 'markdown', value: describeMarkdown(report) },
-    ];
-}
-function formatFirst(rows) {
-    return JSON.stringify(rows.slice(0, MAX_ENTRIES).map(({ entry }) => entry));
-}
-/** Every entry as JSON, in parts: an array with one entry a line. */
-function* formatEntries(rows) {
-    yield '[';
-    for (let start = 0; start < rows.length; start += ENTRIES_A_PART) {
-        const part = rows.slice(start, start + ENTRIES_A_PART).map(({ entry }) => `\n${JSON.stringify(entry)}`);
-        yield `${start === 0 ? '' : ','}${part.join(',')}`;
-    }
-    yield '\n]\n';
-}
-//# sourceMappingURL=export-report.js.map
 // EXTERNAL MODULE: ./build/programs/src/flow/open-session.js + 4 modules
 var open_session = __webpack_require__(5018);
+// EXTERNAL MODULE: ./build/programs/src/input/scalars.js
+var scalars = __webpack_require__(7938);
 // EXTERNAL MODULE: ./build/programs/src/input/sign-in-inputs.js + 1 modules
 var sign_in_inputs = __webpack_require__(2520);
+// EXTERNAL MODULE: ./build/programs/src/plan/cloud.js
+var cloud = __webpack_require__(3091);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/programs/src/plan/own-password.js
-// How the passwords that this action made are told from all others: by a display name that says whose they are.
+// Passwords that this action made: the display name that tells them from all others, and which of them is the one before
+// the new one.
 
 
 const MARK = 'azure-key-vault-action';
 /** What this action allows itself: Microsoft documents no limit of a display name, but the portal's list is narrow. */
 const MAX_NAME_LENGTH = 120;
-/** Of the run's own sign, in characters: by it a run knows the password again whose answer it never saw. */
+/** Length of the run's own sign, by which a run recognizes a password whose answer it never saw. */
 const SIGN_LENGTH = 8;
 const MAX_ADDRESS_LENGTH = MAX_NAME_LENGTH - MARK.length - SIGN_LENGTH - 2;
 /**
@@ -797,19 +733,71 @@ function describeAddress({ vaultUrl, name }) {
     const digest = createHash('sha256').update(address.toLowerCase()).digest('hex').slice(0, 16);
     return `${address.slice(0, MAX_ADDRESS_LENGTH - digest.length - 1)}~${digest}`;
 }
+/**
+ * Returns the password that counts as the previous one. Where tags got lost, it is the only one that begins like the
+ * vault's value, else the newest of this action: that is the one that the vault held last. Those of one age all stay.
+ */
+function own_password_findPrevious(own, { namedId, hint }) {
+    if (namedId !== undefined)
+        return { keyId: namedId, by: 'tag', stay: [namedId] };
+    const [match, ...others] = own.filter((one) => one.hint !== undefined && one.hint === hint);
+    if (match !== undefined && others.length === 0)
+        return { keyId: match.keyId, by: 'hint', stay: [match.keyId] };
+    const newest = Math.max(...own.map(startOf));
+    const stay = own.filter((one) => startOf(one) === newest).map(({ keyId }) => keyId);
+    return { keyId: stay.at(-1), by: 'age', stay };
+}
+// A password without a start date counts as the oldest.
+function startOf({ starts }) {
+    return starts ?? Number.NEGATIVE_INFINITY;
+}
 //# sourceMappingURL=own-password.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/plan/rotation-decision.js
+// The subject of a rotation, whether a client secret is renewed, and which of the application's passwords are not needed
+// any more: pure functions.
 
 
 
+
+
+
+
+/**
+ * The rotation that the inputs ask for.
+ * @throws ActionErrors that name each input that cannot be used
+ */
+function makeRotation({ cloud: inputs, graphHost, keyvault, appId, target }) {
+    const cloud = attempt(() => {
+        const chosen = chooseCloud(inputs);
+        return { ...chosen, graphHost: graphHost ?? chosen.graphHost };
+    });
+    const { vaultUrl, name } = checkAll({
+        vaultUrl: () => parseKeyvault(keyvault, cloud()),
+        name: () => checkName(target),
+    });
+    const object = { vaultUrl, name, version: undefined };
+    const base = { cloud: cloud(), appId };
+    if (target.kind === 'secret')
+        return { ...base, kind: 'secret', secret: { ...object, collection: 'secrets' } };
+    const { appObjectId } = target;
+    return { ...base, kind: 'certificate', appObjectId, certificate: { ...object, collection: 'certificates' } };
+}
+function checkName({ kind, name }) {
+    if (isObjectName(name))
+        return name;
+    const [, version] = /^[0-9a-z-]{1,127}\/([0-9a-f]{32})$/i.exec(name) ?? [];
+    if (version !== undefined) {
+        throw invalidInput(kind, 'the value names a version.', 'Write the name alone: a rotation makes the next version.');
+    }
+    throw invalidInput(kind, 'the value is not a name that Key Vault allows.', 'Expected letters, digits and hyphens: the name alone, without a version or the address of the vault.');
+}
 /** Tags of a version: the password's key ID, that of the one before, and its life in days. */
 const CREDENTIAL_ID = 'CredentialId';
 const PREVIOUS_CREDENTIAL_ID = 'PreviousCredentialId';
 const VALIDITY_PERIOD_DAYS = 'ValidityPeriodDays';
 /** A run lasts 4 minutes at most, so that a password that is older than this has been left behind. */
 const AT_WORK_SECONDS = (/* unused pure expression or super */ null && (15 * 60));
-const rotation_decision_DAY_SECONDS = (/* unused pure expression or super */ null && (24 * 60 * 60));
-/** What is to be done about this secret. */
+/** Decision about this secret. */
 function decideRotation(facts) {
     const { secret, stored, passwords, nowSeconds } = facts;
     const own = passwords.filter(({ displayName }) => isOwnPassword(displayName, secret));
@@ -818,20 +806,20 @@ function decideRotation(facts) {
     const unnamed = own.filter(({ keyId }) => !named.includes(keyId));
     const namedId = passwords.some(({ keyId }) => keyId === currentId) ? currentId : undefined;
     const previous = findPrevious(own, { namedId, hint: stored?.hint });
-    const atWork = unnamed.find(({ starts }) => startOf(starts) > nowSeconds - AT_WORK_SECONDS);
+    const atWork = unnamed.find(({ starts }) => rotation_decision_startOf(starts) > nowSeconds - AT_WORK_SECONDS);
     const reason = dueReason(facts);
     if (reason === undefined) {
         const outdated = atWork === undefined ? unnamed.filter(({ keyId }) => !previous.stay.includes(keyId)) : [];
         return { kind: 'keep', atWorkId: atWork?.keyId, outdated };
     }
     if (atWork !== undefined) {
-        return { kind: 'busy', keyId: atWork.keyId, freeFrom: startOf(atWork.starts) + AT_WORK_SECONDS };
+        return { kind: 'busy', keyId: atWork.keyId, freeFrom: rotation_decision_startOf(atWork.starts) + AT_WORK_SECONDS };
     }
     const outdated = own.filter(({ keyId }) => !previous.stay.includes(keyId));
     return { kind: 'rotate', reason, previous, outdated };
 }
-// What says of no time at which it began cannot have begun just now.
-function startOf(starts) {
+// A password without a start date cannot have been made just now.
+function rotation_decision_startOf(starts) {
     return starts ?? Number.NEGATIVE_INFINITY;
 }
 /** Why a new secret is due; undefined if none is. */
@@ -844,7 +832,7 @@ function dueReason({ stored, nowSeconds, options }) {
         return 'no-expiry';
     if (stored.expires <= nowSeconds)
         return 'expired';
-    if (stored.expires - nowSeconds <= options.renewBeforeDays * rotation_decision_DAY_SECONDS)
+    if (stored.expires - nowSeconds <= options.renewBeforeDays * DAY_SECONDS)
         return 'expiring';
     return options.force ? 'forced' : undefined;
 }
@@ -1170,7 +1158,7 @@ const LISTED_ID = /^https:\/\/[^/]+\/([a-z]+)\/([0-9a-z-]{1,127})(?:\/([0-9a-f]{
  */
 async function findEarlierVersion(certificate, version, { access, nowMs }) {
     const versions = [];
-    for await (const page of listPages({ ...certificate, version: undefined }, (question) => askVault(question, access)))
+    for await (const page of listPages({ ...certificate, version: undefined }, (request) => askVault(request, access)))
         versions.push(...page);
     const refused = versions.find((one) => one.version === version);
     const [earlier] = versions
@@ -1202,6 +1190,8 @@ class VaultReader {
     #unreachable = new Map();
     #secrets = new Map();
     #certificates = new Map();
+    // Of one certificate, one line may want the public part alone and another the private key as well.
+    #keysWanted = new Set();
     #keys = new Map();
     #versions = new Map();
     constructor(access) {
@@ -1220,9 +1210,14 @@ class VaultReader {
     secret(item) {
         return once(this.#secrets, item, () => this.#get(item, decodeSecretBundle));
     }
-    /** The public part of a certificate that is issued and enabled. */
-    certificate(item) {
-        return once(this.#certificates, item, () => this.#get(item, (body) => decodeUsableCertificate(body, item)));
+    /** The public part of a certificate that is issued and enabled. `withKey`: its private key is wanted next. */
+    certificate(item, { withKey = false } = {}) {
+        const key = (0,plan_identifier/* identifierKey */.Z6)(item);
+        if (withKey)
+            this.#keysWanted.add(key);
+        const isValueWanted = () => this.#keysWanted.has(key);
+        const read = () => this.#get(item, (body) => decodeUsableCertificate(body, item), { isValueWanted });
+        return once(this.#certificates, item, read);
     }
     /** The public part of a key. */
     key(item) {
@@ -1236,7 +1231,7 @@ class VaultReader {
         const found = versions.find(({ version }) => item.version === undefined || version === item.version);
         if (found !== undefined)
             return found;
-        // Of an object that does not exist the list is empty.
+        // The list of an object that does not exist is empty.
         throw (0,vault_error.unknownObjectError)(item);
     }
     /** The thumbprints of all versions of a certificate, as {@link ListedObject.thumbprint}. */
@@ -1247,11 +1242,14 @@ class VaultReader {
     /** Whether the certificate's policy has the vault renew it by itself. */
     renewsItself(item) {
         const url = `${item.vaultUrl}/certificates/${item.name}/policy?api-version=${ask_vault/* API_VERSION */.mG}`;
-        return this.#get(item, decodeAutoRenew, (token) => (0,ask_vault/* getRequest */.iq)(url, token));
+        return this.#get(item, decodeAutoRenew, { makeRequest: (token) => (0,ask_vault/* getRequest */.iq)(url, token) });
     }
-    /** All objects of a kind, or all versions of one object, page by page; the next is asked for as the caller goes on. */
-    async *list(address) {
-        yield* listPages(address, (question) => this.#ask(question));
+    /**
+     * All objects of a kind, or all versions of one object, page by page; the next is asked for as the caller goes on.
+     * `withValues`: secret values or private keys of what is listed are wanted next.
+     */
+    async *list(address, { withValues = false } = {}) {
+        yield* listPages(address, (request) => this.#ask({ ...request, isValueWanted: () => withValues }));
     }
     // They come in no order: here the newest is first.
     async #listVersions(item) {
@@ -1260,21 +1258,22 @@ class VaultReader {
             versions.push(...page);
         return versions.sort((one, other) => other.created - one.created);
     }
-    async #get(item, decode, makeRequest = (token) => (0,ask_vault/* getObjectRequest */.rr)(item, token)) {
-        const body = await this.#ask({ identifier: item, isLine: true, makeRequest });
+    async #get(item, decode, request = {}) {
+        const makeRequest = (token) => (0,ask_vault/* getObjectRequest */.rr)(item, token);
+        const body = await this.#ask({ identifier: item, isLine: true, makeRequest, ...request });
         const object = decode(body);
         if (object === undefined)
             throw (0,vault_error.unusableAnswerError)(item, `the answer is not a ${(0,plan_identifier/* kindOf */.I)(item.collection)}.`, body);
         return object;
     }
-    #ask(question) {
-        const { identifier } = question;
+    #ask(request) {
+        const { identifier } = request;
         return this.#limit.run(async () => {
             const earlier = this.#unreachable.get(identifier.vaultUrl);
             if (earlier !== undefined)
                 throw earlier.about((0,plan_identifier/* describeIdentifier */.fY)(identifier));
             try {
-                return await (0,ask_vault/* askVault */.yR)(question, this.#access);
+                return await (0,ask_vault/* askVault */.yR)(request, this.#access);
             }
             catch (error) {
                 if (error instanceof src_errors/* ActionError */.lZ && (0,vault_error.isUnreachable)(error))
@@ -1352,6 +1351,25 @@ class KnownCredentials {
         return [...this.#byThumbprint.values()].flat().filter((one) => !one.isSamlSigning && !this.#held.has(one));
     }
 }
+/** How many credentials of each application are valid now: those that sign in, and those that sign SAML tokens. */
+class ValidCredentials {
+    #counts = new Map();
+    constructor(credentials, nowMs) {
+        for (const one of credentials) {
+            const isValid = (one.startMs ?? 0) <= nowMs && (one.endMs ?? Number.POSITIVE_INFINITY) > nowMs;
+            if (isValid)
+                this.#counts.set(keyOf(one), (this.#counts.get(keyOf(one)) ?? 0) + 1);
+        }
+    }
+    /** Whether the application of a credential that has ended has a valid one of the same use. */
+    hasOther(ended) {
+        return this.#counts.has(keyOf(ended));
+    }
+}
+// An app registration and its enterprise application are one application to whoever signs in.
+function keyOf({ application, isSamlSigning }) {
+    return `${application.appId} ${isSamlSigning}`;
+}
 //# sourceMappingURL=known-credentials.js.map
 // EXTERNAL MODULE: ./build/programs/src/entra/credential.js
 var entra_credential = __webpack_require__(718);
@@ -1365,6 +1383,7 @@ var transport_error = __webpack_require__(3675);
 
 
 
+
 /** The request for an application's passwords. */
 function listPasswordsRequest(app, token) {
     const url = `${addressOf(app)}?$select=id,appId,passwordCredentials`;
@@ -1372,7 +1391,7 @@ function listPasswordsRequest(app, token) {
 }
 /** The request that makes a password; Graph makes up its value, and lets it begin at once. */
 function addPasswordRequest(app, { displayName, expires }, token) {
-    const endDateTime = new Date(expires * 1000).toISOString().replace('.000Z', 'Z');
+    const endDateTime = formatInstant(expires);
     return post(`${addressOf(app)}/addPassword`, { passwordCredential: { displayName, endDateTime } }, token);
 }
 /** The request that removes a password. */
@@ -1419,8 +1438,7 @@ function keyIdOf(password) {
 /** Returns seconds since 1970 for a date as Graph writes it; undefined for anything else. */
 function decodeInstant(value) {
     const text = (0,json/* asText */.e1)(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,12})?Z$/);
-    const ms = text === undefined ? Number.NaN : Date.parse(`${text.slice(0, 19)}Z`);
-    return Number.isNaN(ms) ? undefined : ms / 1000;
+    return text === undefined ? undefined : (0,time/* parseInstant */.nV)(`${text.slice(0, 19)}Z`);
 }
 function addressOf({ graphHost, appId }) {
     return `${graphHost}/v1.0/applications(appId='${appId}')`;
@@ -1464,7 +1482,7 @@ const notFound = () => ({
     meaning: 'the tenant has no such app registration',
     hint: 'Compare app-id with the "Application (client) ID" of the app registration, and tenant-id with its tenant: an enterprise application of another tenant has its passwords there. An application that was made a moment ago can take a few minutes: then run the job again.',
 });
-const noIdentity = () => ({
+const unknownPrincipal = () => ({
     code: 'GRAPH_NO_IDENTITY',
     title: 'the identity is not known in this tenant',
     meaning: 'it does not know the service principal of the identity that signed in',
@@ -1508,7 +1526,7 @@ const lifeForbidden = ({ policyId }) => ({
 });
 const BY_CODE = new Map([
     ['Authorization_RequestDenied', denied],
-    ['Authorization_IdentityNotFound', noIdentity],
+    ['Authorization_IdentityNotFound', unknownPrincipal],
     ['Request_ResourceNotFound', notFound],
     ['TooManyAppPasswords', tooManyPasswords],
     ['Directory_ResourceSizeExceeded', full],
@@ -1525,7 +1543,7 @@ const BY_TOPIC = {
     'too-many-passwords': tooManyPasswords,
 };
 /** The advice for a refusal about an application. */
-function graphAdvice(refusal, app) {
+function graph_advice_graphAdvice(refusal, app) {
     const byCode = refusal.code === undefined ? undefined : BY_CODE.get(refusal.code);
     const byTopic = refusal.topic === undefined ? undefined : BY_TOPIC[refusal.topic];
     return (byTopic ?? byCode ?? byStatus(refusal))(refusal, app);
@@ -1610,15 +1628,71 @@ function messageOf(response) {
     return typeof message === 'string' ? message.slice(0, MAX_MESSAGE_LENGTH) : '';
 }
 //# sourceMappingURL=graph-response-error.js.map
-;// CONCATENATED MODULE: ./build/programs/src/graph/list-error.js
-// Failures of the lists of a tenant, in words that help.
+;// CONCATENATED MODULE: ./build/programs/src/graph/graph-error.js
+// Failures of Microsoft Graph, in words that help.
 
 
 
 
 
 
+/** An application. */
+function aboutApp(app, advise = graphAdvice) {
+    const { graphHost, appId } = app;
+    return {
+        subject: `application ${appId} at ${new URL(graphHost).host}`,
+        advise: (refusal) => advise(refusal, app),
+    };
+}
+/** The error for an answer that is not what was asked for. */
+function graphRefusedError(response, { subject, advise }) {
+    const refusal = readGraphRefusal(response);
+    const advice = advise(refusal);
+    const codes = [`HTTP ${refusal.status}`, refusal.code].filter((code) => code !== undefined).join(', ');
+    const error = new src_errors/* ActionError */.lZ({
+        code: advice.code,
+        title: `Microsoft Graph: ${advice.title}`,
+        subject,
+        problem: `${advice.meaning} (${codes}).`,
+        hint: advice.hint,
+        ...(refusal.requestId !== undefined && { requestId: `request ID ${refusal.requestId}` }),
+    });
+    return (0,send/* advisingWait */.T8)(error, response);
+}
+/** The error for an answer of a good status that is not what was asked for; a body that is no JSON says more than `problem`. */
+function unusableGraphError({ subject }, problem, body = '{}') {
+    const foreign = (0,failure_hints/* describeForeignAnswer */.EW)({ headers: {}, body }, GRAPH);
+    return new src_errors/* ActionError */.lZ({
+        code: 'GRAPH_ANSWER_UNUSABLE',
+        title: `Microsoft Graph: unusable answer`,
+        subject,
+        problem: foreign === undefined ? problem : `${foreign.problem}.`,
+        hint: foreign?.hint ?? `${GRAPH} does not answer like this: check graph-host, and any proxy on the way.`,
+    });
+}
+/** The error for a request that got no answer. Anything but a {@link TransportError} is thrown on. */
+function unreachableGraphError(error, { subject }) {
+    if (!(error instanceof transport_error/* TransportError */.wX))
+        throw error;
+    return new src_errors/* ActionError */.lZ({
+        code: 'GRAPH_UNREACHABLE',
+        title: `Microsoft Graph: no answer`,
+        subject,
+        problem: `${error.message}.`,
+        hint: (0,failure_hints/* hintForFailure */.VL)(error, PLACE),
+        cause: error,
+    });
+}
 const GRAPH = 'Microsoft Graph';
+const PLACE = {
+    kind: 'network',
+    name: GRAPH,
+    hostHint: 'Check graph-host and cloud, and the name resolution of the runner.',
+};
+//# sourceMappingURL=graph-error.js.map
+;// CONCATENATED MODULE: ./build/programs/src/graph/list-advice.js
+// Meaning of Microsoft Graph's refusals for the lists of a tenant.
+
 /** What a refusal means here, if that is not what it means to somebody who changes an application. */
 const OWN_ADVICE = new Map([
     [
@@ -1646,56 +1720,18 @@ const OWN_ADVICE = new Map([
         },
     ],
 ]);
-/** The error for an answer that is not what was asked for. */
-function listRefusedError(response, kind, graphHost) {
-    const refusal = readGraphRefusal(response);
-    const general = graphAdvice(refusal, { appId: '' });
-    const { title, meaning, hint } = OWN_ADVICE.get(general.code) ?? general;
-    const codes = [`HTTP ${refusal.status}`, refusal.code].filter((code) => code !== undefined).join(', ');
-    const error = new src_errors/* ActionError */.lZ({
-        code: general.code,
-        title: `${GRAPH}: ${title}`,
-        subject: describeList(kind, graphHost),
-        problem: `${meaning} (${codes}).`,
-        hint,
-        ...(refusal.requestId !== undefined && { requestId: `request ID ${refusal.requestId}` }),
-    });
-    return (0,send/* advisingWait */.T8)(error, response);
-}
-/** The error for an answer of a good status that is not what was asked for; a body that is no JSON says more than `problem`. */
-function listUnusableError(kind, graphHost, problem, body = '{}') {
-    const foreign = (0,failure_hints/* describeForeignAnswer */.EW)({ headers: {}, body }, GRAPH);
-    return new src_errors/* ActionError */.lZ({
-        code: 'GRAPH_ANSWER_UNUSABLE',
-        title: `${GRAPH}: unusable answer`,
-        subject: describeList(kind, graphHost),
-        problem: foreign === undefined ? problem : `${foreign.problem}.`,
-        hint: foreign?.hint ?? `${GRAPH} does not answer like this: check graph-host, and any proxy on the way.`,
-    });
-}
-/** The error for a request that got no answer. Anything but a {@link TransportError} is thrown on. */
-function listUnreachableError(error, kind, graphHost) {
-    if (!(error instanceof transport_error/* TransportError */.wX))
-        throw error;
-    return new src_errors/* ActionError */.lZ({
-        code: 'GRAPH_UNREACHABLE',
-        title: `${GRAPH}: no answer`,
-        subject: describeList(kind, graphHost),
-        problem: `${error.message}.`,
-        hint: (0,failure_hints/* hintForFailure */.VL)(error, PLACE),
-        cause: error,
-    });
-}
-const PLACE = {
-    kind: 'network',
-    name: GRAPH,
-    hostHint: 'Check graph-host and cloud, and the name resolution of the runner.',
-};
-function describeList(kind, graphHost) {
+/** A list of the tenant's applications. */
+function aboutList(kind, graphHost) {
     const list = kind === 'app-registration' ? 'list of app registrations' : 'list of enterprise applications';
-    return `${list} at ${new URL(graphHost).host}`;
+    return {
+        subject: `${list} at ${new URL(graphHost).host}`,
+        advise: (refusal) => {
+            const general = graph_advice_graphAdvice(refusal, { appId: '' });
+            return { ...general, ...OWN_ADVICE.get(general.code) };
+        },
+    };
 }
-//# sourceMappingURL=list-error.js.map
+//# sourceMappingURL=list-advice.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/graph/tenant-applications.js
 // A page of a tenant's app registrations or enterprise applications, decoded: what each signs in with, and until when.
 // https://learn.microsoft.com/graph/api/application-list and …/serviceprincipal-list
@@ -1808,6 +1844,7 @@ function toMs(seconds) {
 
 
 
+
 /** What a list needs of each kind: the properties of an application that are read, and no others. */
 const LISTS = {
     'app-registration': 'applications?$select=id,appId,displayName,passwordCredentials,keyCredentials',
@@ -1851,7 +1888,7 @@ async function* listApplications(kind, access) {
     const visited = new Set();
     const listed = new Set();
     let url = `${access.graphHost}/v1.0/${LISTS[kind]}&$top=${PAGE_SIZES[0]}`;
-    const unusable = (problem) => listUnusableError(kind, access.graphHost, problem);
+    const unusable = (problem) => unusableGraphError(aboutList(kind, access.graphHost), problem);
     while (url !== undefined) {
         if (visited.has(url))
             throw unusable('a page of the list leads back to an earlier one.');
@@ -1867,17 +1904,17 @@ async function* listApplications(kind, access) {
     }
 }
 async function list_applications_getPage(url, kind, access) {
+    const subject = aboutList(kind, access.graphHost);
     const response = await getPieces(url, access).catch((error) => {
-        throw listUnreachableError(error, kind, access.graphHost);
+        throw unreachableGraphError(error, subject);
     });
     if (response.status !== 200)
-        throw listRefusedError(response, kind, access.graphHost);
+        throw graphRefusedError(response, subject);
     const page = decodeApplicationPage(response.body, kind);
     if (page === undefined)
-        throw listUnusableError(kind, access.graphHost, 'the answer is not a page of the list.', response.body);
+        throw unusableGraphError(subject, 'the answer is not a page of the list.', response.body);
     if (page.nextLink !== undefined && !list_applications_isAt(page.nextLink, access.graphHost)) {
-        const problem = 'the link to the next page leads elsewhere, so nothing was sent there.';
-        throw listUnusableError(kind, access.graphHost, problem);
+        throw unusableGraphError(subject, 'the link to the next page leads elsewhere, so nothing was sent there.');
     }
     return page;
 }
@@ -1911,7 +1948,7 @@ function list_applications_isAt(url, graphHost) {
 
 
 
-/** Of a run that does not ask for it. */
+/** Result of a run that does not list the tenant. */
 const NO_TENANT = { credentials: [], error: undefined, lines: [] };
 /**
  * Signs in to Microsoft Graph.
@@ -1929,8 +1966,8 @@ async function openTenant(ports, { credential, plan: { cloud }, open }, timeoutM
     const accessToken = await signingIn;
     if (open === undefined) {
         const { kind, reason } = credential;
-        const identity = (0,open_session/* describeSignedIn */.Jp)((0,entra_credential/* readSignedIn */.eb)(accessToken, credential, target));
-        ports.log.info(`Signed in with ${kind} (${reason}): ${identity}.`);
+        const signedIn = (0,open_session/* describeSignedIn */.Jp)((0,entra_credential/* readSignedIn */.eb)(accessToken, credential, target));
+        ports.log.info(`Signed in with ${kind} (${reason}): ${signedIn}.`);
     }
     return { graphHost, token: accessToken.token, context, pace: makePace(context.clock) };
 }
@@ -2124,7 +2161,7 @@ function describeFit({ item, current, renewsItself }) {
     const text = join([
         current !== undefined && describeEnds(item.endMs, current.endMs),
         renewsItself &&
-            'The vault renews the certificate by itself (AutoRenew), and the application does not learn of it: upload each new version.',
+            'The vault renews the certificate by itself (AutoRenew), but does not tell the application: upload each new version to it.',
     ]);
     return text === '' ? undefined : text;
 }
@@ -2132,59 +2169,37 @@ function describeEnds(vaultMs, entraMs) {
     const [one, other] = [vaultMs ?? Number.POSITIVE_INFINITY, entraMs ?? Number.POSITIVE_INFINITY];
     if (one === other || Math.abs(one - other) <= SAME_END_MS)
         return undefined;
-    return `The ends differ: ${notes_describeEnd(vaultMs)} in the vault, ${notes_describeEnd(entraMs)} in Entra ID.`;
+    return `The expiry dates differ: ${notes_describeEnd(vaultMs)} in the vault, ${notes_describeEnd(entraMs)} in Entra ID.`;
 }
 function notes_describeEnd(ms) {
-    return ms === undefined ? 'none' : time_formatInstant(ms / 1000);
+    return ms === undefined ? 'none' : (0,time/* formatInstant */.r4)(ms / 1000);
 }
 //# sourceMappingURL=notes.js.map
-;// CONCATENATED MODULE: ./build/programs/src/expiry/valid-credentials.js
-/** How many credentials of each application are valid now: those that sign in, and those that sign SAML tokens. */
-class ValidCredentials {
-    #counts = new Map();
-    constructor(credentials, nowMs) {
-        for (const one of credentials) {
-            const isValid = (one.startMs ?? 0) <= nowMs && (one.endMs ?? Number.POSITIVE_INFINITY) > nowMs;
-            if (isValid)
-                this.#counts.set(keyOf(one), (this.#counts.get(keyOf(one)) ?? 0) + 1);
-        }
-    }
-    /** Whether the application of a credential that has ended has a valid one of the same use. */
-    hasOther(ended) {
-        return this.#counts.has(keyOf(ended));
-    }
-}
-// An app registration and its enterprise application are one application to whoever signs in.
-function keyOf({ application, isSamlSigning }) {
-    return `${application.appId} ${isSamlSigning}`;
-}
-//# sourceMappingURL=valid-credentials.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/expiry/make-rows.js
 
 
 
 
-const make_rows_DAY_MS = 24 * 60 * 60 * 1000;
 /** Makes a row of each item and each credential: enabled ones first, each part by its end, those without one last. */
-function makeRows(listed, question) {
-    const valid = new ValidCredentials(listed.credentials, question.nowMs);
+function makeRows(listed, options) {
+    const valid = new ValidCredentials(listed.credentials, options.nowMs);
     const usesByCredential = new Map([...listed.uses.values()].map((use) => [use.current ?? use.known, use]));
-    const rows = listed.items.map((item) => rowOfItem(item, listed, question));
+    const rows = listed.items.map((item) => rowOfItem(item, listed, options));
     for (const credential of listed.credentials) {
-        const hasOther = isOver(credential.endMs, question.nowMs) && valid.hasOther(credential);
+        const hasOther = isOver(credential.endMs, options.nowMs) && valid.hasOther(credential);
         const facts = { use: usesByCredential.get(credential), isHeld: listed.index.isHeld(credential), hasOther };
         const note = noteOfCredential(credential, facts, listed.scope);
-        rows.push({ ...rowOfCredential(credential, note, question), isReplaced: hasOther });
+        rows.push({ ...rowOfCredential(credential, note, options), isReplaced: hasOther });
     }
     rows.sort(compareRows);
-    return { rows, failing: rows.filter((row) => !row.isReplaced && isFailing(row, question)) };
+    return { rows, failing: rows.filter((row) => !row.isReplaced && isFailing(row, options)) };
 }
-function rowOfItem(item, { uses, scope }, question) {
+function rowOfItem(item, { uses, scope }, options) {
     const { vaultUrl, collection, name, enabled, endMs } = item;
     const use = uses.get(item);
     const host = (0,plan_identifier/* vaultHost */.Df)(vaultUrl);
-    const isOverdue = enabled && isOver(endMs, question.nowMs);
-    const severity = enabled ? judge(endMs, question) : 'disabled';
+    const isOverdue = enabled && isOver(endMs, options.nowMs);
+    const severity = enabled ? judge(endMs, options) : 'disabled';
     return {
         entry: {
             source: 'vault',
@@ -2194,7 +2209,7 @@ function rowOfItem(item, { uses, scope }, question) {
             kind: (0,plan_identifier/* kindOf */.I)(collection),
             name,
             keyId: '',
-            ...make_rows_describeEnd(endMs, question.nowMs),
+            ...make_rows_describeEnd(endMs, options.nowMs),
             enabled,
             note: noteOfItem(item, { use, isOverdue }, scope),
         },
@@ -2205,7 +2220,7 @@ function rowOfItem(item, { uses, scope }, question) {
         isReplaced: false,
     };
 }
-function rowOfCredential({ application, kind, keyId, name, endMs }, note, question) {
+function rowOfCredential({ application, kind, keyId, name, endMs }, note, options) {
     const { appId, objectId, displayName } = application;
     const owner = { kind: application.kind, appId, objectId, displayName };
     return {
@@ -2217,27 +2232,27 @@ function rowOfCredential({ application, kind, keyId, name, endMs }, note, questi
             kind,
             name,
             keyId,
-            ...make_rows_describeEnd(endMs, question.nowMs),
+            ...make_rows_describeEnd(endMs, options.nowMs),
             enabled: true,
             note,
         },
         owner,
         endMs,
-        severity: judge(endMs, question),
+        severity: judge(endMs, options),
         renewsItself: false,
     };
 }
 function make_rows_describeEnd(endMs, nowMs) {
     if (endMs === undefined)
         return { expiresOn: '', days: null };
-    return { expiresOn: time_formatInstant(endMs / 1000), days: Math.floor((endMs - nowMs) / make_rows_DAY_MS) };
+    return { expiresOn: (0,time/* formatInstant */.r4)(endMs / 1000), days: Math.floor((endMs - nowMs) / time/* DAY_MS */.sO) };
 }
 function judge(endMs, { nowMs, warningDays }) {
     if (endMs === undefined)
         return 'never';
     if (isOver(endMs, nowMs))
         return 'expired';
-    return warningDays > 0 && endMs - nowMs <= warningDays * make_rows_DAY_MS ? 'expiring' : 'later';
+    return warningDays > 0 && endMs - nowMs <= warningDays * time/* DAY_MS */.sO ? 'expiring' : 'later';
 }
 function isOver(endMs, nowMs) {
     return endMs !== undefined && endMs <= nowMs;
@@ -2245,7 +2260,7 @@ function isOver(endMs, nowMs) {
 function isFailing({ endMs, entry }, { nowMs, failureDays }) {
     if (failureDays === undefined || endMs === undefined || !entry.enabled)
         return false;
-    return endMs - nowMs <= failureDays * make_rows_DAY_MS;
+    return endMs - nowMs <= failureDays * time/* DAY_MS */.sO;
 }
 // Where two end at once, their texts decide, so that the same lists give the same report whatever order they came in.
 function compareRows(one, other) {
@@ -2263,6 +2278,10 @@ function compareRows(one, other) {
 }
 //# sourceMappingURL=make-rows.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/expiry/report-and-export.js
+
+
+
+
 
 
 
@@ -2288,6 +2307,50 @@ async function reportAndExport({ credential, plan, options }, ports) {
 // Who has an account in several directories would see the one that was open last, in which there is no such object.
 function portalOf(host, tenantId) {
     return tenantId === undefined ? host : `${host}/${tenantId}`;
+}
+/** An output stays small, so that a job can hand it on; the report has the rest. */
+const MAX_ENTRIES = 200;
+const REPORT_FILE = 'expiry-report.json';
+/** Entries that are written at once: the report of a large tenant has tens of megabytes. */
+const ENTRIES_A_PART = 500;
+/**
+ * Writes the report.
+ * @throws ActionError if it could not be written; nothing is exported then
+ */
+async function exportReport(report, { summary }, ports) {
+    const { log, privateFolders } = ports;
+    const folder = freshFolder(ports.randomBytes);
+    const kept = { folder, name: REPORT_FILE, parts: formatEntries(report.rows) };
+    const outputs = makeOutputs(report, privateFolders.pathOf(folder, REPORT_FILE));
+    await exportAll({ masks: [], privateFiles: undefined, kept, outputs, variables: [] }, ports);
+    for (const line of describeReport(report))
+        log.info(line);
+    (0,step_log/* annotateAll */.u6)(log, 'warning', warnOfRows(report));
+    if (summary)
+        await appendSummary(describeSummary(report), ports);
+}
+function makeOutputs(report, path) {
+    const ofSeverity = (severity) => report.rows.filter((row) => row.severity === severity);
+    const [expired, expiring] = [ofSeverity('expired'), ofSeverity('expiring')];
+    return [
+        { name: 'expired', value: formatFirst(expired) },
+        { name: 'expiring', value: formatFirst(expiring) },
+        { name: 'count', value: `${expired.length + expiring.length}` },
+        { name: 'report-path', value: path },
+        { name: 'markdown', value: describeMarkdown(report) },
+    ];
+}
+function formatFirst(rows) {
+    return JSON.stringify(rows.slice(0, MAX_ENTRIES).map(({ entry }) => entry));
+}
+/** Every entry as JSON, in parts: an array with one entry a line. */
+function* formatEntries(rows) {
+    yield '[';
+    for (let start = 0; start < rows.length; start += ENTRIES_A_PART) {
+        const part = rows.slice(start, start + ENTRIES_A_PART).map(({ entry }) => `\n${JSON.stringify(entry)}`);
+        yield `${start === 0 ? '' : ','}${part.join(',')}`;
+    }
+    yield '\n]\n';
 }
 //# sourceMappingURL=report-and-export.js.map
 

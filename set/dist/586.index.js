@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 391;
-exports.ids = [391,198];
+exports.id = 586;
+exports.ids = [586,36];
 exports.modules = {
 
 /***/ 79:
@@ -13,7 +13,7 @@ __webpack_require__.d(__webpack_exports__, {
   Me: () => (/* binding */ parseClientCertificate)
 });
 
-// UNUSED EXPORTS: parsePemIdentity
+// UNUSED EXPORTS: parsePemKey
 
 // EXTERNAL MODULE: ./build/programs/src/certificate/key-with-chain.js
 var key_with_chain = __webpack_require__(52);
@@ -33,8 +33,6 @@ var pfx_bags = __webpack_require__(7768);
 var pfx_error = __webpack_require__(9389);
 // EXTERNAL MODULE: ./build/programs/src/certificate/pfx-kdf.js
 var pfx_kdf = __webpack_require__(8252);
-// EXTERNAL MODULE: ./build/programs/src/certificate/private-key.js
-var private_key = __webpack_require__(8309);
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/pem-key.js
 // Private keys of a PEM text: plain, encrypted as PKCS#8, encrypted in the old way, and blocks that hold no such key.
 
@@ -68,7 +66,7 @@ function openKeyBlock(block, opening) {
         return openOldKey(block, encryption, opening.password);
     const type = KEY_TYPES.get(label);
     try {
-        return (0,private_key/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
+        return (0,key_with_chain/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
     }
     catch (error) {
         // Without them the rest looks as if its end were missing.
@@ -180,7 +178,6 @@ var certificate_source = __webpack_require__(39);
 
 
 
-
 /**
  * The private key, its certificate and issuers.
  * @param source text, or a file's content
@@ -189,8 +186,8 @@ var certificate_source = __webpack_require__(39);
 function openKeyPair(source, { password, wanted } = {}) {
     const found = (0,certificate_source/* recognizeSource */.yl)(source);
     if (found.kind === 'pem')
-        return parsePemIdentity(found.text, { password, wanted });
-    return (0,pfx_read/* selectIdentity */.RD)((0,pfx_read/* readPfx */.zJ)(found.bytes, password?.reveal()), wanted);
+        return parsePemKey(found.text, { password, wanted });
+    return (0,pfx_read/* selectKeyWithChain */.h)((0,pfx_read/* readPfx */.z)(found.bytes, password?.reveal()), wanted);
 }
 /** As `openKeyPair`, for the certificate that an application signs in with. */
 function parseClientCertificate(source, password) {
@@ -202,18 +199,18 @@ const CERTIFICATE_LABELS = ['CERTIFICATE', 'TRUSTED CERTIFICATE', 'X509 CERTIFIC
  * The private key of a PEM text with its certificate and issuers, in whatever order they stand.
  * @throws ActionError whose code begins with `PEM_` and says why there is none
  */
-function parsePemIdentity(text, { password, wanted } = {}) {
+function parsePemKey(text, { password, wanted } = {}) {
     const blocks = (0,pem/* readPem */.Je)(text);
     const certificates = blocks.filter((block) => isCertificate(block) && !block.isCutOff).map(({ der }) => der);
     const keyBlocks = blocks.filter(({ label }) => isKeyLabel(label));
     const opening = { password, work: new pfx_kdf/* Work */.Qj('PEM', password !== undefined) };
-    const keys = (0,private_key/* openEach */.wr)(keyBlocks, (block) => openKeyBlock(block, opening));
+    const keys = (0,key_with_chain/* openEach */.wr)(keyBlocks, (block) => openKeyBlock(block, opening));
     checkKinds(blocks, {
         keys: keyBlocks.length,
         usableKeys: keys.privateKeys.length,
         certificates: certificates.length,
     });
-    return (0,key_with_chain/* findIdentity */.g)('PEM', { ...keys, certificates, wanted });
+    return (0,key_with_chain/* findKeyWithChain */.cy)('PEM', { ...keys, certificates, wanted });
 }
 // Says why there is no key, or no certificate of a key that can be used.
 function checkKinds(blocks, { keys, usableKeys, certificates }) {
@@ -310,14 +307,13 @@ function unescapeBreaks(text) {
 /* harmony export */   yl: () => (/* binding */ recognizeSource),
 /* harmony export */   z0: () => (/* binding */ looksLikeBase64)
 /* harmony export */ });
-/* unused harmony export toBase64 */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5261);
 /* harmony import */ var _ber_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4857);
 /* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4847);
 /* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2053);
-// What holds a private key with its certificate: PEM or PFX, in whatever wrapping people keep and copy it.
+// Sources of a private key with its certificate: PEM or PFX, in whatever wrapping people keep and copy it.
 
 
 
@@ -351,7 +347,7 @@ function decodeText(bytes) {
         return bytes.toString('utf16le');
     return first === 0 ? decodeBigEndian(bytes) : bytes.toString('utf8');
 }
-// Of an odd number of bytes, the last is no character.
+// The last of an odd number of bytes is not a character.
 function decodeBigEndian(bytes) {
     return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)))
         .swap16()
@@ -489,29 +485,32 @@ function notUsable(reason, found, hint) {
 
 /***/ }),
 
-/***/ 2198:
+/***/ 36:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   formsOfKey: () => (/* binding */ formsOfKey),
-/* harmony export */   formsOfKeyBlocks: () => (/* binding */ formsOfKeyBlocks),
-/* harmony export */   formsOfPfx: () => (/* binding */ formsOfPfx),
 /* harmony export */   holdsKey: () => (/* binding */ holdsKey),
 /* harmony export */   maskBinary: () => (/* binding */ maskBinary),
+/* harmony export */   maskJson: () => (/* binding */ maskJson),
 /* harmony export */   maskKey: () => (/* binding */ maskKey),
 /* harmony export */   maskOpenPfx: () => (/* binding */ maskOpenPfx),
 /* harmony export */   maskPem: () => (/* binding */ maskPem),
 /* harmony export */   maskPfx: () => (/* binding */ maskPfx),
+/* harmony export */   maskPicked: () => (/* binding */ maskPicked),
 /* harmony export */   maskValue: () => (/* binding */ maskValue)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _certificate_der_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4847);
 /* harmony import */ var _certificate_pfx_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2103);
-/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(863);
-/* harmony import */ var _structure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4599);
-// What the runner must hide for certificates with their private keys: PFX, PEM, and bytes that are no text.
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7720);
+/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(863);
+/* harmony import */ var _structure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4599);
+// Masks of a value that is more than a text: certificates with their private keys as PFX or PEM,
+// bytes that are no text, and JSON.
+
 
 
 
@@ -524,49 +523,49 @@ function maskKey(key) {
 /** Masks for a secret's value, and for the private keys that it holds. */
 function maskValue(value) {
     if (holdsKey(value))
-        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .joinMaskings */ .yy)(maskAroundKeys(value), maskTexts(formsOfKeyBlocks(value)));
-    return (0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(Buffer.from(value.slice(0, 64), 'base64')) ? maskOpenPfx(value) : (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(value);
+        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .joinMaskings */ .yy)(maskAroundKeys(value), maskTexts(formsOfKeyBlocks(value)));
+    return (0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(Buffer.from(value.slice(0, 64), 'base64')) ? maskOpenPfx(value) : (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(value);
 }
-// What is public of the text stays visible.
+// Public parts of the text stay visible.
 function maskAroundKeys(text) {
     if (!/[\r\n]/.test(text))
-        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(text);
-    return maskTexts((0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskLines */ .sD)(text, (lines) => (0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .secretLines */ ._o)(outsidePublicBlocks(lines))).texts);
+        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(text);
+    return maskTexts((0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .maskLines */ .sD)(text, (lines) => (0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .secretLines */ ._o)(outsidePublicBlocks(lines))).texts);
 }
 function outsidePublicBlocks(lines) {
     let isPublic = false;
     return lines.filter((line) => {
-        if ((0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .isArmor */ .io)(line))
+        if ((0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .isArmor */ .io)(line))
             isPublic = /BEGIN (?:[A-Z0-9 ]+ )?(?:CERTIFICATE|PUBLIC KEY)-/.test(line);
         return !isPublic;
     });
 }
 /** Masks for a base64 PFX: those of the text, and the forms in which its bytes may be printed. */
 function maskPfx(base64) {
-    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .joinMaskings */ .yy)((0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(base64), maskTexts((0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O)(Buffer.from(base64, 'base64'))));
+    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .joinMaskings */ .yy)((0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(base64), maskTexts((0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .formsOfBytes */ ._O)(Buffer.from(base64, 'base64'))));
 }
 /** Masks for a base64 PFX, and for its private keys if it opens without a password. */
 function maskOpenPfx(base64) {
-    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .joinMaskings */ .yy)((0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(base64), maskTexts(formsOfPfx(Buffer.from(base64, 'base64'))));
+    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .joinMaskings */ .yy)((0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(base64), maskTexts(formsOfPfx(Buffer.from(base64, 'base64'))));
 }
 /** Masks for bytes that are no text: those of what a program shows in their place, and the forms in which they are printed. */
 function maskBinary(bytes) {
     if ((0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(bytes))
         return maskTexts(formsOfPfx(bytes));
-    return maskTexts([...(0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .secretLines */ ._o)((0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .linesOf */ .Dx)(bytes.toString())), ...(0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O)(bytes)]);
+    return maskTexts([...(0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .secretLines */ ._o)((0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .linesOf */ .Dx)(bytes.toString())), ...(0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .formsOfBytes */ ._O)(bytes)]);
 }
 /** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
 function maskPem(pem) {
-    const whole = /[\r\n]/.test(pem) ? maskTexts((0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfWhole */ .gf)(pem)) : (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(pem);
+    const whole = /[\r\n]/.test(pem) ? maskTexts((0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .formsOfWhole */ .gf)(pem)) : (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(pem);
     const keys = formsOfKeyBlocks(pem);
-    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .joinMaskings */ .yy)(whole, (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .toMasking */ .mO)({ texts: keys, weakness: keys.length === 0 ? { kind: 'none' } : undefined }));
+    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .joinMaskings */ .yy)(whole, (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .toMasking */ .mO)({ texts: keys, weakness: keys.length === 0 ? { kind: 'none' } : undefined }));
 }
 function maskTexts(texts) {
-    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .toMasking */ .mO)({ texts, weakness: undefined });
+    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .toMasking */ .mO)({ texts, weakness: undefined });
 }
 /** Texts that hide a key as PKCS#8 and as PKCS#1 or SEC1: programs turn the one into the other. */
 function formsOfKey(key) {
-    return encodingsOf(key).flatMap(_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O);
+    return encodingsOf(key).flatMap(_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .formsOfBytes */ ._O);
 }
 function encodingsOf(key) {
     const pkcs8 = key.export({ format: 'der', type: 'pkcs8' });
@@ -582,12 +581,12 @@ function encodingsOf(key) {
 /** Texts that hide a PFX as bytes, and its private keys if it opens without a password. */
 function formsOfPfx(pfx) {
     const keys = (0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(pfx) ? readKeys(pfx) : [];
-    return [...(0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O)(pfx), ...keys.flatMap((pkcs8) => formsOfEncoded(pkcs8, 'PRIVATE KEY'))];
+    return [...(0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .formsOfBytes */ ._O)(pfx), ...keys.flatMap((pkcs8) => formsOfEncoded(pkcs8, 'PRIVATE KEY'))];
 }
 // What another password protects stays closed to later steps as well.
 function readKeys(pfx) {
     try {
-        return (0,_certificate_pfx_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readPfx */ .zJ)(pfx).privateKeys.map(({ pkcs8 }) => pkcs8);
+        return (0,_certificate_pfx_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readPfx */ .z)(pfx).privateKeys.map(({ pkcs8 }) => pkcs8);
     }
     catch {
         return [];
@@ -604,8 +603,8 @@ function holdsKey(text) {
 function formsOfKeyBlocks(text) {
     return keyBlocks(text).flatMap(({ label, lines, der }) => [
         // Lines of base64 are the key's, however they look; others, such as headers, are lines like any.
-        ...lines.filter((line) => isBase64(line) && line.length >= _structure_js__WEBPACK_IMPORTED_MODULE_4__/* .MIN_LINE_LENGTH */ .Tm),
-        ...(0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .secretLines */ ._o)(lines.filter((line) => !isBase64(line))),
+        ...lines.filter((line) => isBase64(line) && line.length >= _structure_js__WEBPACK_IMPORTED_MODULE_5__/* .MIN_LINE_LENGTH */ .Tm),
+        ...(0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .secretLines */ ._o)(lines.filter((line) => !isBase64(line))),
         ...((0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(der) ? formsOfPfx(der) : formsOfEncoded(der, label)),
     ]);
 }
@@ -614,7 +613,7 @@ function keyBlocks(text) {
     const blocks = [...plain.matchAll(/-----BEGIN ([^\r\n-]{1,60})-----/g)].map(({ 0: begin, 1: label = '', index }) => {
         const start = index + begin.length;
         const end = plain.indexOf('-----', start);
-        const lines = (0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .linesOf */ .Dx)(plain.slice(start, end === -1 ? plain.length : end));
+        const lines = (0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .linesOf */ .Dx)(plain.slice(start, end === -1 ? plain.length : end));
         return { label, lines, der: Buffer.from(lines.filter(isBase64).join(''), 'base64') };
     });
     return blocks.filter(({ label, der }) => label.includes('PRIVATE KEY') || (0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(der));
@@ -632,17 +631,40 @@ function formsOfEncoded(der, label) {
     const type = KEY_TYPES.get(label);
     try {
         const key = type === undefined ? undefined : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: der, format: 'der', type });
-        return [...(0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O)(der), ...(key === undefined ? [] : formsOfKey(key))];
+        return [...(0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .formsOfBytes */ ._O)(der), ...(key === undefined ? [] : formsOfKey(key))];
     }
     catch {
-        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O)(der);
+        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .formsOfBytes */ ._O)(der);
     }
 }
-//# sourceMappingURL=masks-of-certificates.js.map
+/** Masks for a JSON text and all of its leaves. */
+function maskJson(text, leaves) {
+    const whole = maskValue(text);
+    const secret = leaves.filter(isSecretLeaf);
+    const { masks } = (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .joinMaskings */ .yy)(whole, ...secret.map((leaf) => maskValue(leaf.text)));
+    const commonplace = secret.filter((leaf) => (0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .isCommonplace */ .Jx)((0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .trim */ .Bq)(leaf.text))).map(toCommonplaceLeaf);
+    return { masks, weakness: commonplace.length === 0 ? whole.weakness : { kind: 'leaves', leaves: commonplace } };
+}
+/** Masks for the one leaf that leaves of a JSON text: as for a secret's value. */
+function maskPicked(leaf) {
+    const { masks, weakness } = maskValue(leaf.text);
+    if (weakness === undefined || weakness.kind === 'leaves')
+        return { masks, weakness };
+    return { masks, weakness: { ...weakness, path: leaf.path.join('.') } };
+}
+// Strings of four or more characters and numbers of six or more digits, not what spells a boolean, null or a shorter number.
+function isSecretLeaf({ kind, text }) {
+    const bare = (0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .trim */ .Bq)((0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .toWellFormed */ .lH)(text));
+    return kind !== 'word' && bare.length >= _structure_js__WEBPACK_IMPORTED_MODULE_5__/* .MIN_LINE_LENGTH */ .Tm && !(0,_structure_js__WEBPACK_IMPORTED_MODULE_5__/* .isBareLiteral */ .O6)(bare);
+}
+function toCommonplaceLeaf({ path, text }) {
+    return { path, text: new _secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .SecretText */ .o(text) };
+}
+//# sourceMappingURL=masks-of-values.js.map
 
 /***/ }),
 
-/***/ 1391:
+/***/ 3586:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -754,7 +776,7 @@ function adviseOnMisplaced(inputs, meant) {
 // EXTERNAL MODULE: ./build/programs/src/input/other-products.js
 var other_products = __webpack_require__(9978);
 ;// CONCATENATED MODULE: ./build/programs/src/input/set-line-mistakes.js
-// What is wrong with what stands before the first "|" of a line of the set action.
+// Mistakes before the first "|" of a line of the set action.
 //
 // Nothing of it is repeated but signs: what has no "<", or no known source after it, may be a value.
 
@@ -810,11 +832,19 @@ function literalMistake(source) {
             hint: `GitHub evaluates expressions only in the workflow file, and only once. ${FORM}`,
         };
     }
+    if (REFERENCE.test(source))
+        return UNEXPANDED;
     if ((0,other_products/* findOtherProduct */.R)(source) !== undefined) {
         return { problem: 'what follows "<" is a reference that this action does not read.', hint: FORM };
     }
     return LITERAL;
 }
+// A value can look the same, so the text is not repeated.
+const REFERENCE = /^["']?(?:\$\w+|\$\{\w+\}|\$\(\w+\)|\$env:\w+|%\w+%)["']?$/i;
+const UNEXPANDED = {
+    problem: 'what follows "<" looks like a reference to a variable, which is not expanded here.',
+    hint: 'Write NAME < env VARIABLE, with the name of the variable alone. If a value stood here that the log does not hide, replace it.',
+};
 const LITERAL = {
     problem: 'what follows "<" is none of the sources env, file and generate.',
     hint: `A value never stands in an input, because the runner shows inputs in the log. Set it in the env of this step, for example "DB_PASSWORD: \${{ secrets.DB_PASSWORD }}", and write NAME < env DB_PASSWORD. If a value stood here that the log does not hide, replace it.`,
@@ -962,7 +992,7 @@ function readSetKeyvault(inputs) {
     if (text !== undefined)
         return text;
     const advice = adviseOnMisplaced(inputs, ['keyvault']) ?? `Name the vault to write to. ${EMPTY}`;
-    throw (0,scalars/* invalidInput */.aY)('keyvault', 'is empty.', advice);
+    throw (0,scalars/* invalidInput */.aY)('keyvault', 'the input is empty.', advice);
 }
 /** Returns at least one line; secrets stand before certificates. @throws ActionError if nothing is named */
 function readSetLines(inputs) {
@@ -985,25 +1015,25 @@ function readSourceVariable(inputs, variable) {
 // EXTERNAL MODULE: ./build/programs/src/masks/masks.js + 1 modules
 var masks = __webpack_require__(863);
 ;// CONCATENATED MODULE: ./build/programs/src/input/modifier-mistakes.js
-// What is wrong with a step that cannot be used. Nothing of its text is repeated: a value may have been pasted there.
+// Mistakes in a modifier that cannot be used. Nothing of its text is repeated: a value may have been pasted there.
 
 /** For a comment that follows a modifier. */
 const MODIFIER_COMMENT = {
     problem: 'a comment follows the line.',
     hint: 'Move it to a line of its own: "#" begins a comment only at the start of a line.',
 };
-/** Returns what is wrong with a step whose name is unknown. */
-function unknownModifier(step) {
-    const { input, name, index, count } = step;
+/** Returns what is wrong with a modifier whose name is unknown. */
+function unknownModifier(unknown) {
+    const { input, name, index, count } = unknown;
     const hint = `Expected ${[...MODIFIERS[input].keys()].join(', ')}.`;
     if (name === '')
         return { problem: 'nothing follows a "|".', hint };
     const which = count === 1 ? 'the modifier' : `modifier ${index + 1}`;
-    return (misplaced(step) ??
-        misspelt(step, which) ??
-        meantOtherwise(step, which) ?? { problem: `${which} does not exist.`, hint });
+    return (misplaced(unknown) ??
+        misspelt(unknown, which) ??
+        meantOtherwise(unknown, which) ?? { problem: `${which} does not exist.`, hint });
 }
-// A step's own name, in another case, of another kind of line, or with something attached to it.
+// A modifier's own name, in another case, of another kind of line, or with something attached to it.
 function misplaced({ input, name }) {
     if (/^(?:#|\/\/)/.test(name))
         return MODIFIER_COMMENT;
@@ -1090,7 +1120,7 @@ function isNear(text, known) {
 function without(text, at) {
     return `${text.slice(0, at)}${text.slice(at + 1)}`;
 }
-/** Returns what is wrong with what follows a step; undefined if nothing is. */
+/** Returns what is wrong with what follows a modifier; undefined if nothing is. */
 function argumentMistake(name, argument, rule) {
     if (rule === 'text' || argument === '')
         return undefined;
@@ -1128,13 +1158,13 @@ const PATH_MISTAKES = [
     [/^\./, { problem: 'the path after json begins with a ".".', hint: PATH_FORM }],
     [/\.\.|\.$/, { problem: 'the path after json has an empty part.', hint: PATH_FORM }],
 ];
-// How a step is written.
+// How a modifier is written.
 function formOf(name) {
     return { json: '| json PATH', tag: '| tag KEY=VALUE' }[name] ?? `| ${name}`;
 }
 //# sourceMappingURL=modifier-mistakes.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/input/set-modifier-mistakes.js
-// What is wrong with a modifier of a line of the set action. Nothing of its text is repeated: a value may have been pasted there.
+// Mistakes in a modifier of a line of the set action. Nothing of its text is repeated: a value may have been pasted there.
 
 /** By the input of the line: each modifier, and how it is written. */
 const set_modifier_mistakes_MODIFIERS = {
@@ -1311,7 +1341,7 @@ function parseModifier(line, text, index) {
 function tagsOf(line, parsed) {
     const tags = parsed.filter(({ name }) => name === 'tag').map(({ argument }) => splitTag(argument));
     if (new Set(tags.map(({ key }) => key)).size < tags.length)
-        throw (0,line_grammar/* lineError */.VH)(line, 'two tags have one key.', 'Write each key once.');
+        throw (0,line_grammar/* lineError */.VH)(line, 'two tags have the same key.', 'Write each key once.');
     if (tags.length > MAX_TAGS)
         throw (0,line_grammar/* lineError */.VH)(line, `a version holds at most ${MAX_TAGS} tags.`, 'Leave the others out.');
     return tags;
@@ -1328,7 +1358,7 @@ var identifier_mistakes = __webpack_require__(5389);
 // EXTERNAL MODULE: ./build/programs/src/plan/output-names.js
 var output_names = __webpack_require__(3460);
 ;// CONCATENATED MODULE: ./build/programs/src/plan/set-plan.js
-// What the set action writes, decided line by line before the first request.
+// Plan of the set action, decided line by line before the first request.
 
 
 
@@ -1358,9 +1388,9 @@ function chooseSetVault(inputs) {
  * @param read reads the value of a line; throws ActionErrors that name the line
  * @throws ActionErrors with every bad line, and every two lines that would write the same
  */
-function placeSetLines(lines, read) {
+function planSetLines(lines, read) {
     const takenBy = new Map();
-    const claims = (0,output_names/* makeClaims */.aB)({ exportEnv: false });
+    const takenNames = (0,output_names/* makeTakenNames */.wO)({ exportEnv: false });
     return (0,src_errors/* checkEach */.Qi)(lines, (raw) => {
         const line = splitSetLine(raw);
         const { source, modifiers } = (0,src_errors/* checkAll */.K7)({
@@ -1369,10 +1399,10 @@ function placeSetLines(lines, read) {
             modifiers: () => parseSetModifiers(line),
         });
         checkSource(line, modifiers, source);
-        const placed = { line, source, modifiers, output: (0,destination/* withoutLeadingDigit */.kp)(line.name) };
+        const planned = { line, source, modifiers, output: (0,destination/* withoutLeadingDigit */.kp)(line.name) };
         return (0,src_errors/* checkAll */.K7)({
-            content: () => read(placed),
-            outputs: () => claimOutputs(placed, claims),
+            content: () => read(planned),
+            outputs: () => takeOutputs(planned, takenNames),
         }).content;
     });
 }
@@ -1403,22 +1433,25 @@ function sameName(line, other) {
 }
 /** Only the output of a made value can clash: the other outputs end in -version or -changed, after names that differ. */
 const CLASH_HINT = 'Leave | output out, or choose another name for one of the two.';
-function claimOutputs({ line, modifiers, output }, claims) {
+function takeOutputs({ line, modifiers, output }, takenNames) {
     const isShown = modifiers.kind === 'secrets' && modifiers.output;
     const outputs = [...(isShown ? [output] : []), `${output}-version`, `${output}-changed`];
-    claims.claim({ line, essence: (0,line_grammar/* describeLine */.ES)(line) + line.name, outputs, clashHint: CLASH_HINT });
+    takenNames.take({ line, essence: (0,line_grammar/* describeLine */.ES)(line) + line.name, outputs, clashHint: CLASH_HINT });
 }
 //# sourceMappingURL=set-plan.js.map
-// EXTERNAL MODULE: ./build/programs/src/masks/masks-of-certificates.js
-var masks_of_certificates = __webpack_require__(2198);
+// EXTERNAL MODULE: ./build/programs/src/masks/masks-of-values.js
+var masks_of_values = __webpack_require__(36);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/programs/src/certificate/algorithm-names.js
 var algorithm_names = __webpack_require__(4516);
 // EXTERNAL MODULE: ./build/programs/src/certificate/der.js
 var certificate_der = __webpack_require__(4847);
+// EXTERNAL MODULE: ./build/programs/src/time.js
+var time = __webpack_require__(3475);
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/der-write.js
 // A writer of DER (ITU-T X.690), as far as PKCS#12 files and certificates need it.
+
 
 /** One element: tag, length, and the contents one after another. */
 function writeElement(tag, ...contents) {
@@ -1468,7 +1501,7 @@ function writeBits(bytes, unusedBits = 0) {
 }
 /** `Time` of a certificate: two digits of the year up to 2049, then four (RFC 5280 section 4.1.2.5). */
 function writeTime(seconds) {
-    const digits = new Date(seconds * 1000).toISOString().replace(/[-:T]|\.\d+/g, '');
+    const digits = formatInstant(seconds).replace(/[-:T]/g, '');
     const isShort = /^(?:19[5-9]|20[0-4])/.test(digits);
     return isShort
         ? writeElement(TAG.utcTime, Buffer.from(digits.slice(2)))
@@ -1515,7 +1548,7 @@ var pfx_kdf = __webpack_require__(8252);
 const PKCS12_ITERATIONS = 2048;
 const PBKDF2_ITERATIONS = 10_000;
 const SALT_LENGTH = 16;
-/** Of the schemes of PKCS#12 some readers take 8 bytes only. */
+/** Some readers take only 8 bytes with the schemes of PKCS#12. */
 const PKCS12_SALT_LENGTH = 8;
 /** A PFX with the key, the certificates and a MAC. */
 function pfx_write_writePfx(parts) {
@@ -1602,7 +1635,7 @@ function writeMacData(safe, lock, { protection, randomBytes }) {
 // EXTERNAL MODULE: ./build/programs/src/render/rendered.js
 var rendered = __webpack_require__(9392);
 ;// CONCATENATED MODULE: ./build/programs/src/render/certificate-outputs.js
-// What the steps of a certificate's line add: a PFX or PEM file, PEM texts, an entry of the user's store.
+// Outputs that the modifiers of a certificate's line add: a PFX or PEM file, PEM texts, an entry of the user's store.
 
 
 
@@ -1615,28 +1648,28 @@ var rendered = __webpack_require__(9392);
 const NOTHING = { outputs: [], files: [], storeEntries: [], masks: [], notes: [] };
 /** Exchange on Windows refuses keys of the newer providers, which Windows takes if none is named. */
 const CSP = 'Microsoft Enhanced RSA and AES Cryptographic Provider';
-/** Everything that the steps of a line add. */
-function renderSteps(order) {
-    const { file, pem, store } = order.modifiers;
+/** Everything that the modifiers of a line add. */
+function renderModifiers(options) {
+    const { file, pem, store } = options.modifiers;
     const all = [
-        ...(file === undefined ? [] : [pem ? renderPemFile(order) : renderPfxFile(order)]),
-        ...(pem ? [renderPem(order)] : []),
-        ...(store ? [renderStoreEntry(order)] : []),
+        ...(file === undefined ? [] : [pem ? renderPemFile(options) : renderPfxFile(options)]),
+        ...(pem ? [renderPem(options)] : []),
+        ...(store ? [renderStoreEntry(options)] : []),
     ];
     return {
         outputs: all.flatMap(({ outputs }) => outputs),
         files: all.flatMap(({ files }) => files),
         storeEntries: all.flatMap(({ storeEntries }) => storeEntries),
         masks: all.flatMap(({ masks }) => masks),
-        notes: noteKeyKind(order),
+        notes: noteKeyKind(options),
     };
 }
 // The keychain of macOS opens Triple DES alone.
-function renderPfxFile(order) {
-    const { output, modifiers, context } = order;
+function renderPfxFile(options) {
+    const { output, modifiers, context } = options;
     const password = makePassword(context.randomBytes);
     const protection = modifiers.file === '3des' || context.platform === 'darwin' ? '3des' : 'aes256';
-    const pfx = makePfx(order, { certificates: allCertificates(order), password, protection });
+    const pfx = makePfx(options, { certificates: allCertificates(options), password, protection });
     return {
         ...NOTHING,
         outputs: [{ name: `${output}-password`, value: password }],
@@ -1644,61 +1677,61 @@ function renderPfxFile(order) {
         masks: [...maskBinary(pfx).masks, ...maskSecret(password.reveal()).masks],
     };
 }
-function renderPemFile(order) {
-    const { output } = order;
-    const text = privateKeyPem(order) + allCertificates(order).map(certificatePem).join('');
+function renderPemFile(options) {
+    const { output } = options;
+    const text = privateKeyPem(options) + allCertificates(options).map(certificatePem).join('');
     return {
         ...NOTHING,
         files: [{ output: `${output}-path`, name: fileNameOf(output, '.pem'), bytes: new SecretBytes(Buffer.from(text)) }],
         masks: maskPem(text).masks,
     };
 }
-function renderPem(order) {
-    const { output, identity } = order;
-    const privateKey = privateKeyPem(order);
+function renderPem(options) {
+    const { output, keyWithChain } = options;
+    const privateKey = privateKeyPem(options);
     return {
         ...NOTHING,
         outputs: [
             { name: `${output}-private-key`, value: new SecretText(privateKey) },
-            { name: `${output}-chain`, value: identity.chain.map(certificatePem).join('') },
+            { name: `${output}-chain`, value: keyWithChain.chain.map(certificatePem).join('') },
         ],
         masks: maskPem(privateKey).masks,
     };
 }
 // .NET on Linux opens the files of its store without a password. Windows would spread the issuers over other stores, where
 // nobody looks after them; and its import is sure of a password alone. Both open Triple DES, whatever their version.
-function renderStoreEntry(order) {
-    const { identity, context } = order;
+function renderStoreEntry(options) {
+    const { keyWithChain, context } = options;
     const isWindows = context.platform === 'win32';
     const password = isWindows ? makePassword(context.randomBytes) : new SecretText('');
-    const certificates = isWindows ? [identity.certificate] : allCertificates(order);
-    const pfx = makePfx(order, { certificates, password: isWindows ? password : null, protection: '3des' });
-    const thumbprint = createHash('sha1').update(identity.certificate).digest('hex').toUpperCase();
+    const certificates = isWindows ? [keyWithChain.certificate] : allCertificates(options);
+    const pfx = makePfx(options, { certificates, password: isWindows ? password : null, protection: '3des' });
+    const thumbprint = createHash('sha1').update(keyWithChain.certificate).digest('hex').toUpperCase();
     return {
         ...NOTHING,
         storeEntries: [{ thumbprint, pfx: new SecretBytes(pfx), password }],
         masks: [...maskBinary(pfx).masks, ...maskSecret(password.reveal()).masks],
     };
 }
-function makePfx({ identity, item, context }, { certificates, password, protection }) {
+function makePfx({ keyWithChain, item, context }, { certificates, password, protection }) {
     return writePfx({
-        privateKey: exportKey(identity),
+        privateKey: exportKey(keyWithChain),
         certificates,
         password: password?.reveal() ?? null,
         friendlyName: item.name,
         protection,
-        ...(isRsa(identity) && { csp: CSP }),
+        ...(isRsa(keyWithChain) && { csp: CSP }),
         randomBytes: context.randomBytes,
     });
 }
-function allCertificates({ identity }) {
-    return [identity.certificate, ...identity.chain];
+function allCertificates({ keyWithChain }) {
+    return [keyWithChain.certificate, ...keyWithChain.chain];
 }
 function exportKey({ privateKey }) {
     return privateKey.export({ format: 'der', type: 'pkcs8' });
 }
-function privateKeyPem({ identity }) {
-    return toPem('PRIVATE KEY', exportKey(identity));
+function privateKeyPem({ keyWithChain }) {
+    return toPem('PRIVATE KEY', exportKey(keyWithChain));
 }
 function certificatePem(der) {
     return toPem('CERTIFICATE', der);
@@ -1707,12 +1740,12 @@ function isRsa({ privateKey }) {
     return privateKey.asymmetricKeyType === 'rsa';
 }
 // Where it may be what Exchange gets: in a PFX file anywhere, in the store on Windows, if the thumbprint is enough.
-function noteKeyKind({ item, identity, modifiers, context }) {
+function noteKeyKind({ item, keyWithChain, modifiers, context }) {
     const isForExchange = (modifiers.file !== undefined && !modifiers.pem) || (modifiers.store && context.platform === 'win32');
-    if (isRsa(identity) || !isForExchange)
+    if (isRsa(keyWithChain) || !isForExchange)
         return [];
     const subject = describeIdentifier(item);
-    const kind = describeKey(identity.privateKey.asymmetricKeyType);
+    const kind = describeKey(keyWithChain.privateKey.asymmetricKeyType);
     return [
         {
             title: `Not an RSA key: ${subject}`,
@@ -1742,38 +1775,6 @@ function makePassword(randomBytes) {
 //# sourceMappingURL=certificate-outputs.js.map
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
-// EXTERNAL MODULE: ./build/programs/src/masks/structure.js
-var structure = __webpack_require__(4599);
-;// CONCATENATED MODULE: ./build/programs/src/masks/masks-of-json.js
-// What the runner must hide for a JSON text: its leaves, but none for which the log would suffer.
-
-
-
-
-/** Masks for a JSON text and all of its leaves. */
-function masks_of_json_maskJson(text, leaves) {
-    const whole = maskValue(text);
-    const secret = leaves.filter(isSecretLeaf);
-    const { masks } = joinMaskings(whole, ...secret.map((leaf) => maskValue(leaf.text)));
-    const commonplace = secret.filter((leaf) => isCommonplace(trim(leaf.text))).map(toCommonplaceLeaf);
-    return { masks, weakness: commonplace.length === 0 ? whole.weakness : { kind: 'leaves', leaves: commonplace } };
-}
-/** Masks for the one leaf that leaves of a JSON text: as for a secret's value. */
-function masks_of_json_maskPicked(leaf) {
-    const { masks, weakness } = maskValue(leaf.text);
-    if (weakness === undefined || weakness.kind === 'leaves')
-        return { masks, weakness };
-    return { masks, weakness: { ...weakness, path: leaf.path.join('.') } };
-}
-// Strings of four or more characters and numbers of six or more digits, not what spells a boolean, null or a shorter number.
-function isSecretLeaf({ kind, text }) {
-    const bare = trim(toWellFormed(text));
-    return kind !== 'word' && bare.length >= MIN_LINE_LENGTH && !isBareLiteral(bare);
-}
-function toCommonplaceLeaf({ path, text }) {
-    return { path, text: new SecretText(text) };
-}
-//# sourceMappingURL=masks-of-json.js.map
 // EXTERNAL MODULE: ./build/programs/src/input/line-mistakes.js
 var line_mistakes = __webpack_require__(2467);
 ;// CONCATENATED MODULE: ./build/programs/src/render/json-leaves.js
@@ -1924,25 +1925,23 @@ function describeNode(node) {
 }
 //# sourceMappingURL=json-leaves.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/render/apply-modifiers.js
-// What a secret's value is once base64 and json have been applied, in the order of its line.
-
-
+// A secret's value after base64 and json have been applied, in the order of its line.
 
 
 
 
 
 /**
- * Returns the value after the steps.
+ * Returns the value after the modifiers.
  * @param stored as the vault holds it
- * @throws ActionError of no subject if it is not what a step expects
+ * @throws ActionError of no subject if it is not what a modifier expects
  */
-function apply_modifiers_applyModifiers(stored, modifiers) {
+async function apply_modifiers_applyModifiers(stored, modifiers) {
     let stage = {
         bytes: Buffer.from(stored),
         text: stored,
         leaves: [],
-        own: () => maskValue(stored),
+        own: ({ maskValue }) => maskValue(stored),
         earlier: [],
     };
     if (modifiers.base64 === 'value')
@@ -1952,16 +1951,17 @@ function apply_modifiers_applyModifiers(stored, modifiers) {
     if (modifiers.base64 === 'leaf')
         stage = decode(stage, modifiers);
     const { bytes, text, leaves, own, earlier } = stage;
-    return { bytes, text, leaves, masking: joinMaskings(...[...earlier, own].map((mask) => mask())) };
+    const room = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 36));
+    return { bytes, text, leaves, masking: joinMaskings(...[...earlier, own].map((mask) => mask(room))) };
 }
 function decode({ text, own, earlier }, { base64, json, file }) {
     const isBeforePath = base64 === 'value' && json?.path !== undefined;
     const bytes = orAdvise(() => decodeBase64(withoutMark(textOf(text))), isBeforePath ? LEAF_FIRST : undefined);
     const decoded = { bytes, leaves: [], earlier: [...earlier, own] };
     if (isUtf8(bytes))
-        return { ...decoded, text: bytes.toString(), own: () => maskValue(bytes.toString()) };
+        return { ...decoded, text: bytes.toString(), own: ({ maskValue }) => maskValue(bytes.toString()) };
     if (file)
-        return { ...decoded, text: undefined, own: () => maskBinary(bytes) };
+        return { ...decoded, text: undefined, own: ({ maskBinary }) => maskBinary(bytes) };
     throw valueError('the decoded value is not UTF-8, as every output must be.', 'Write | base64 | file to get its bytes in a file.');
 }
 const LEAF_FIRST = 'To decode one leaf, write | json PATH | base64.';
@@ -1979,10 +1979,16 @@ function readLeaves({ text, earlier, ...rest }, { base64, path }) {
     const whole = textOf(text);
     const tree = orAdvise(() => readJson(withoutMark(whole)), base64 === 'leaf' ? VALUE_FIRST : undefined);
     if (path === undefined)
-        return { ...rest, text, earlier, leaves: tree.leaves, own: () => maskJson(whole, tree.leaves) };
+        return { ...rest, text, earlier, leaves: tree.leaves, own: ({ maskJson }) => maskJson(whole, tree.leaves) };
     // The other leaves stay in the vault.
     const leaf = pickLeaf(tree, path);
-    return { bytes: Buffer.from(leaf.text), text: leaf.text, leaves: [], earlier: [], own: () => maskPicked(leaf) };
+    return {
+        bytes: Buffer.from(leaf.text),
+        text: leaf.text,
+        leaves: [],
+        earlier: [],
+        own: ({ maskPicked }) => maskPicked(leaf),
+    };
 }
 // Only decoding gives bytes that are no text, and only JSON can be expected of them then.
 function textOf(text) {
@@ -2015,19 +2021,16 @@ function decodeBase64(text) {
 
 
 
-
 /**
- * The value, byte for byte, and what the steps of its line make of it.
- * @throws ActionErrors that name the line if the value is not what a step expects, or the output of a leaf is taken
+ * The value, byte for byte, and what the modifiers of its line make of it.
+ * @throws ActionErrors that name the line if the value is not what a modifier expects, or the output of a leaf is taken
  */
-function renderSecret(destination, secret, { claims }) {
+async function renderSecret(destination, secret, { takenNames }) {
     const { output, item, modifiers, line } = destination;
-    if (modifiers.kind !== 'secrets')
-        throw new Error(modifiers.kind);
     try {
-        const { bytes, text, leaves, masking } = readSecretValue(secret, modifiers);
+        const { bytes, text, leaves, masking } = await readSecretValue(secret, modifiers);
         const ofLeaves = leaves.map((leaf) => ({ name: leafOutput(output, leaf), text: leaf.text }));
-        claims.claim({
+        takenNames.take({
             line,
             essence: `leaves of ${output}`,
             outputs: ofLeaves.map(({ name }) => name),
@@ -2063,22 +2066,23 @@ function leafOutput(output, { path }) {
     return [output, ...path].join('-').replace(/[^A-Za-z0-9_-]/gu, '_');
 }
 /**
- * The value after the steps.
- * @throws ActionError of no subject if it is not what a step expects
+ * Returns the value after the modifiers of its line.
+ * @throws ActionError of no subject if it is not what a modifier expects
  */
-function readSecretValue({ value, contentType }, modifiers) {
+async function readSecretValue({ value, contentType }, modifiers) {
     const stored = value.reveal();
-    if (!modifiers.base64 && modifiers.json === undefined) {
-        const masking = maskStored(stored, contentType);
-        return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
-    }
-    return applyModifiers(stored, modifiers);
+    if (modifiers.base64 || modifiers.json !== undefined)
+        return applyModifiers(stored, modifiers);
+    const masking = await maskStored(stored, contentType);
+    return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
 }
-// What may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.
-function maskStored(stored, contentType) {
+// Values that may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.
+// Most values hold none, so what opens keys is loaded for these alone.
+async function maskStored(stored, contentType) {
     const isPfx = contentType === 'application/x-pkcs12';
     if (!isPfx && !/-----BEGIN |^\s*MI/.test(stored))
         return maskSecret(stored);
+    const { maskOpenPfx, maskValue } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 36));
     return isPfx ? maskOpenPfx(stored) : maskValue(stored);
 }
 /** A JSON text may have hundreds of leaves. */
@@ -2141,30 +2145,10 @@ function render_secret_kindOf(edge) {
     return KINDS.find(([pattern]) => pattern.test(edge))?.[1] ?? 'white space';
 }
 //# sourceMappingURL=render-secret.js.map
-;// CONCATENATED MODULE: ./build/programs/src/time.js
-// Instants in seconds since 1970, and how near an end is.
-const DAY_SECONDS = 24 * 60 * 60;
-/** Judges a life; `warningDays` is how soon an end counts as near. */
-function judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
-    const nowSeconds = nowMs / 1000;
-    if (expires !== undefined) {
-        const left = expires - nowSeconds;
-        if (left <= 0)
-            return { kind: 'expired' };
-        if (left <= warningDays * DAY_SECONDS)
-            return { kind: 'expiring', days: Math.floor(left / DAY_SECONDS) };
-    }
-    return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
-}
-/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty if there is none. */
-function time_formatInstant(seconds) {
-    return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
-//# sourceMappingURL=time.js.map
 // EXTERNAL MODULE: ./build/programs/src/certificate/pem.js
 var pem = __webpack_require__(2053);
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/describe.js
-// What a certificate says of itself.
+// Facts that a certificate states about itself.
 
 
 
@@ -2294,6 +2278,7 @@ var certificate_source = __webpack_require__(39);
 
 
 
+
 /** Opens it. @throws ActionError that names the line, and says what was found and what is needed */
 function openCertificate(line, given, { ports, certificatePassword }) {
     const pair = open_certificate_open(line, given, certificatePassword);
@@ -2301,10 +2286,10 @@ function openCertificate(line, given, { ports, certificatePassword }) {
     const { raw, validTo } = new external_node_crypto_.X509Certificate(pair.certificate);
     return {
         thumbprint: describeCertificate(raw).thumbprint,
-        expires: Math.floor(Date.parse(validTo) / 1000),
+        expires: (0,time/* parseInstant */.nV)(validTo),
         key: open_certificate_describeKey(line, pair),
         form: source.kind === 'pem' ? 'application/x-pem-file' : 'application/x-pkcs12',
-        masking: (0,masks/* joinMaskings */.yy)(source.kind === 'pem' ? (0,masks_of_certificates.maskPem)(source.text) : (0,masks_of_certificates.maskPfx)(source.bytes.toString('base64')), (0,masks_of_certificates.maskKey)(pair.privateKey)),
+        masking: (0,masks/* joinMaskings */.yy)(source.kind === 'pem' ? (0,masks_of_values.maskPem)(source.text) : (0,masks_of_values.maskPfx)(source.bytes.toString('base64')), (0,masks_of_values.maskKey)(pair.privateKey)),
         write: (form) => WRITERS[form](pair, ports.randomBytes),
     };
 }
@@ -2421,16 +2406,16 @@ function unreadable(line, code, path) {
 /** Far below any PFX or PEM with its issuers. */
 const MAX_CERTIFICATE_BYTES = 1024 * 1024;
 /** Reads what a line names. @throws ActionErrors that name the line, and nothing of the value */
-function readContent(placed, reading) {
-    const { modifiers, line } = placed;
+function readContent(planned, reading) {
+    const { modifiers, line } = planned;
     switch (modifiers.kind) {
         case 'secrets':
-            return { ...placed, modifiers, kind: 'secret', ...readSecret({ ...placed, modifiers }, reading) };
+            return { ...planned, modifiers, kind: 'secret', ...readSecret({ ...planned, modifiers }, reading) };
         case 'certificates': {
-            const given = readCertificateSource(placed, reading);
+            const given = readCertificateSource(planned, reading);
             const opened = openCertificate(line, given, reading);
             const warnings = warnOfExpired(line, opened, reading.ports.clock.nowMs());
-            return { ...placed, modifiers, kind: 'certificate', certificate: opened, masking: opened.masking, warnings };
+            return { ...planned, modifiers, kind: 'certificate', certificate: opened, masking: opened.masking, warnings };
         }
         default:
             throw modifiers;
@@ -2440,7 +2425,7 @@ function readSecret({ line, source, modifiers }, reading) {
     switch (source.kind) {
         case 'generate': {
             const value = makeCharacters(source.length, reading.ports.randomBytes);
-            return { value, isMade: true, masking: (0,masks_of_certificates.maskValue)(value.reveal()), warnings: [] };
+            return { value, isMade: true, masking: (0,masks_of_values.maskValue)(value.reveal()), warnings: [] };
         }
         case 'env':
             return read_content_readText(line, readVariable(line, source, reading));
@@ -2480,18 +2465,18 @@ function encode(line, bytes) {
     const text = bytes.toString('base64');
     if (text.length > MAX_VALUE_BYTES)
         throw tooLarge(line, 'in base64, the file has');
-    const plain = Buffer.from(bytes.toString()).equals(bytes) ? (0,masks_of_certificates.maskValue)(bytes.toString()) : (0,masks_of_certificates.maskBinary)(bytes);
+    const plain = Buffer.from(bytes.toString()).equals(bytes) ? (0,masks_of_values.maskValue)(bytes.toString()) : (0,masks_of_values.maskBinary)(bytes);
     return {
         value: new secret_text/* SecretText */.o(text),
         isMade: false,
-        masking: (0,masks/* joinMaskings */.yy)((0,masks_of_certificates.maskValue)(text), { ...plain, weakness: undefined }),
+        masking: (0,masks/* joinMaskings */.yy)((0,masks_of_values.maskValue)(text), { ...plain, weakness: undefined }),
         warnings: [],
     };
 }
 function read_content_readText(line, text) {
     if (Buffer.byteLength(text) > MAX_VALUE_BYTES)
         throw tooLarge(line, 'the value has');
-    return { value: new secret_text/* SecretText */.o(text), isMade: false, masking: (0,masks_of_certificates.maskValue)(text), warnings: warnOfEnd(line, text) };
+    return { value: new secret_text/* SecretText */.o(text), isMade: false, masking: (0,masks_of_values.maskValue)(text), warnings: warnOfEnd(line, text) };
 }
 function tooLarge(line, what) {
     return (0,line_grammar/* lineError */.VH)(line, `${what} over ${MAX_VALUE_BYTES} bytes, which is more than a secret can hold.`, 'Store a smaller value, or split it into several secrets.');
@@ -2509,12 +2494,12 @@ function warnOfEnd(line, text) {
     ];
 }
 function warnOfExpired(line, { expires }, nowMs) {
-    if (judgeExpiry({ notBefore: undefined, expires }, nowMs, 0).kind !== 'expired')
+    if ((0,time/* judgeExpiry */.BF)({ notBefore: undefined, expires }, nowMs, 0).kind !== 'expired')
         return [];
     return [
         {
             title: `Expired: certificate ${line.name}`,
-            text: `${(0,line_grammar/* describeLine */.ES)(line)}: the certificate expired on ${time_formatInstant(expires)}. Key Vault does not import one that has expired. Renew it, and give the new one to this line.`,
+            text: `${(0,line_grammar/* describeLine */.ES)(line)}: the certificate expired on ${(0,time/* formatInstant */.r4)(expires)}. Key Vault does not import one that has expired. Renew it, and give the new one to this line.`,
         },
     ];
 }
@@ -2597,10 +2582,12 @@ const SET_TIMEOUT_MS = LIMITS_MS.all;
 function deadlineOf({ startMs }, stage) {
     return startMs + LIMITS_MS[stage];
 }
+/** For errors: what comparing and writing need, whichever line is refused. */
+const WRITES = { secrets: ['list', 'get', 'set'], certificates: ['get', 'import'] };
 /** Returns the same access, until the end of a stage. */
 function accessUntil(run, stage) {
     const { vault } = run;
-    return { ...vault, writes: true, context: { ...vault.context, deadlineMs: deadlineOf(run, stage) } };
+    return { ...vault, writes: WRITES, context: { ...vault.context, deadlineMs: deadlineOf(run, stage) } };
 }
 //# sourceMappingURL=set-run.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/set/set-state.js
@@ -2648,27 +2635,27 @@ const FIRST_LOOK_MS = 5_000;
 /** The look before giving up comes later, since the write may be slow. */
 const LAST_LOOK_MS = 10_000;
 /** Sends a write until it is done, refused for good, or its outcome cannot be seen. */
-async function write(order, context) {
+async function write(oneWrite, context) {
     const { clock } = context;
     let unanswered = 0;
     let firstMs;
     for (let attempt = 1;; attempt += 1) {
-        const one = await attemptOnce(order, context);
+        const one = await attemptOnce(oneWrite, context);
         if (one.kind === 'done')
             return { ...one, unanswered };
         firstMs ??= clock.nowMs();
         const { error, outcome } = one;
         if (mayHaveDone(outcome)) {
             unanswered += 1;
-            const seen = await lookAfter(FIRST_LOOK_MS, order, clock);
+            const seen = await lookAfter(FIRST_LOOK_MS, oneWrite, clock);
             if (seen.kind === 'done')
                 return { ...seen, unanswered };
             if (seen.kind === 'unseen')
                 return { kind: 'failed', error, unanswered, unseen: seen.error };
         }
-        const delayMs = delayOf(order, context, { outcome, attempt, firstMs });
+        const delayMs = delayOf(oneWrite, context, { outcome, attempt, firstMs });
         if (delayMs === undefined)
-            return giveUp(order, clock, { error, unanswered });
+            return giveUp(oneWrite, clock, { error, unanswered });
         context.log.debug(() => [`Sending it again in ${delayMs} ms.`]);
         await clock.sleep(delayMs);
     }
@@ -2731,10 +2718,10 @@ function delayOf({ isPassing = () => false, rules = retry_policy/* RETRY_RULES *
         rules,
     });
 }
-async function giveUp(order, clock, { error, unanswered }) {
+async function giveUp(oneWrite, clock, { error, unanswered }) {
     if (unanswered === 0)
         return { kind: 'failed', error, unanswered, unseen: undefined };
-    const seen = await lookAfter(LAST_LOOK_MS, order, clock);
+    const seen = await lookAfter(LAST_LOOK_MS, oneWrite, clock);
     if (seen.kind === 'done')
         return { ...seen, unanswered };
     return { kind: 'failed', error, unanswered, unseen: seen.kind === 'unseen' ? seen.error : undefined };
@@ -2992,7 +2979,7 @@ const LISTED_ID = /^https:\/\/[^/]+\/([a-z]+)\/([0-9a-z-]{1,127})(?:\/([0-9a-f]{
  */
 async function findEarlierVersion(certificate, version, { access, nowMs }) {
     const versions = [];
-    for await (const page of listPages({ ...certificate, version: undefined }, (question) => askVault(question, access)))
+    for await (const page of listPages({ ...certificate, version: undefined }, (request) => askVault(request, access)))
         versions.push(...page);
     const refused = versions.find((one) => one.version === version);
     const [earlier] = versions
@@ -3029,8 +3016,8 @@ async function writeVersion(run, target, current) {
     const result = await write({
         sendOnce: async (context) => {
             const makeRequest = (token) => target.request(current, token);
-            const question = { identifier: object, operation, makeRequest, rules: (0,retry_policy/* once */.Oo)(retry_policy/* VAULT_RETRY_RULES */.yd) };
-            return versionIn(await (0,ask_vault/* askVault */.yR)(question, { ...vault, context }), object);
+            const request = { identifier: object, operation, makeRequest, rules: (0,retry_policy/* once */.Oo)(retry_policy/* VAULT_RETRY_RULES */.yd) };
+            return versionIn(await (0,ask_vault/* askVault */.yR)(request, { ...vault, context }), object);
         },
         look: async () => {
             const now = await target.look(accessUntil(run, 'all'));
@@ -3086,7 +3073,7 @@ async function disableVersion(run, version) {
         makeRequest: (token) => disableRequest(version, token),
         confirms: (bundle) => (0,json/* asObject */.eB)(bundle?.['attributes'])?.['enabled'] === false,
         isDone: async (vault) => {
-            for await (const page of listPages({ ...version, version: undefined }, (question) => (0,ask_vault/* askVault */.yR)(question, vault))) {
+            for await (const page of listPages({ ...version, version: undefined }, (request) => (0,ask_vault/* askVault */.yR)(request, vault))) {
                 const found = page.find((one) => one.version === version.version);
                 if (found !== undefined)
                     return !found.enabled;
@@ -3156,8 +3143,8 @@ async function change(run, { object: identifier, operation, makeRequest, confirm
     const vault = accessUntil(run, 'all');
     const result = await write({
         sendOnce: async (context) => {
-            const question = { identifier, operation, makeRequest, rules: (0,retry_policy/* once */.Oo)(retry_policy/* VAULT_RETRY_RULES */.yd) };
-            const body = await (0,ask_vault/* askVault */.yR)(question, { ...vault, context });
+            const request = { identifier, operation, makeRequest, rules: (0,retry_policy/* once */.Oo)(retry_policy/* VAULT_RETRY_RULES */.yd) };
+            const body = await (0,ask_vault/* askVault */.yR)(request, { ...vault, context });
             if (confirms((0,json/* parseJsonObject */.dw)(body)))
                 return true;
             throw (0,vault_error.unusableAnswerError)(identifier, 'the answer does not confirm the change.', body);
@@ -3211,7 +3198,7 @@ async function compareAndWrite(run, target, { current, mayRecover }) {
         throw advising(error, describeState(state, { current, isMade: target.isMade }));
     if (!mayRecover)
         throw advising(error, `${RECOVER_HINT} ${NOTHING_WRITTEN}`);
-    run.ports.log.info(`${(0,identifier/* describeIdentifier */.fY)(target.object)}: the name is that of a deleted object, which is to be recovered first.`);
+    run.ports.log.info(`${(0,identifier/* describeIdentifier */.fY)(target.object)}: a deleted object holds this name, so it is recovered first.`);
     const recovered = await orNothingWritten(recoverObject(run, target));
     return compareAndWrite(run, target, { current: recovered, mayRecover: false });
 }
@@ -3283,20 +3270,20 @@ const PREFIX = 'key-vault-';
 /** So many that nobody can lay something there beforehand. */
 const RANDOM_BYTES = 16;
 /** Gives files a fresh folder, which is yet to be made. */
-function placeFiles(files, randomBytes) {
+function makePrivateFiles(files, randomBytes) {
     return { folder: freshFolder(randomBytes), files };
 }
 /** A name for a folder that nobody can foresee. */
 function freshFolder(randomBytes) {
     return `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`;
 }
-/** Could {@link placeFiles} have given this name? Others must not be removed. */
+/** Could {@link makePrivateFiles} have given this name? Others must not be removed. */
 function isFolderName(name) {
     return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
 }
 /** The path of each file, as an output. */
-function pathOutputs(placed, { pathOf }) {
-    return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
+function pathOutputs(privateFiles, { pathOf }) {
+    return privateFiles.files.map(({ output, name }) => ({ name: output, value: pathOf(privateFiles.folder, name) }));
 }
 //# sourceMappingURL=private-folder.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/export/export-all.js
@@ -3309,13 +3296,13 @@ function pathOutputs(placed, { pathOf }) {
  * @throws ActionError if one could not be written; what was written before it has been taken back
  */
 async function exportAll(results, ports) {
-    const { masks, placed, kept, outputs, variables } = results;
+    const { masks, privateFiles, kept, outputs, variables } = results;
     const { log, files, privateFolders } = ports;
     await maskAll(masks, log);
     const store = (await results.prepareStore?.()) ?? NO_STORE;
     await runTransaction([
-        ...valuesPart('GITHUB_STATE', [...folderState(placed), ...store.state], files),
-        ...folderPart(placed, privateFolders),
+        ...valuesPart('GITHUB_STATE', [...folderState(privateFiles), ...store.state], files),
+        ...folderPart(privateFiles, privateFolders),
         ...keptPart(kept, privateFolders),
         ...store.parts,
         ...valuesPart('GITHUB_OUTPUT', outputs, files),
@@ -3396,10 +3383,10 @@ function notWritten(target, cause, isUndone) {
     });
 }
 /** The folder with its files. */
-function folderPart(placed, folders) {
-    if (placed === undefined)
+function folderPart(privateFiles, folders) {
+    if (privateFiles === undefined)
         return [];
-    const { folder, files } = placed;
+    const { folder, files } = privateFiles;
     const fill = () => {
         for (const { name, bytes } of files)
             folders.write(folder, name, bytes);
@@ -3429,8 +3416,8 @@ function freshFolderPart(folder, fill, folders) {
     };
 }
 /** What the post step has to know of it. */
-function folderState(placed) {
-    return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
+function folderState(privateFiles) {
+    return privateFiles === undefined ? [] : [{ name: FOLDER_STATE, value: privateFiles.folder }];
 }
 //# sourceMappingURL=export-all.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/export/summary.js
@@ -3501,7 +3488,7 @@ function makeTokenTable({ tokens, clientId, proof }) {
 }
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/set/set-outcome.js
-// What came of all lines: in the log, the outputs and the job summary, and never a value.
+// Results of all lines: in the log, the outputs and the job summary, and never a value.
 
 
 
@@ -3549,7 +3536,7 @@ function listReasons(differences) {
 async function exportResults(results, { summary }, ports) {
     const failures = results.flatMap(({ outcome }) => (outcome.kind === 'failed' ? outcome.errors : []));
     const outputs = results.flatMap(outputsOf);
-    const exported = exportAll({ masks: [], placed: undefined, outputs, variables: [] }, ports);
+    const exported = exportAll({ masks: [], privateFiles: undefined, outputs, variables: [] }, ports);
     const errors = await exported.then(() => [], (error) => (0,src_errors/* expectedErrors */.OP)(error).map((one) => one.advising(KEPT)));
     if (summary)
         await writeSummary(makeTable(results), ports);
@@ -3583,13 +3570,13 @@ function makeTable(results) {
         (0,identifier/* vaultHost */.Df)(target.object.vaultUrl),
         RESULTS[outcome.kind],
         (outcome.kind === 'failed' ? undefined : outcome.version) ?? '',
-        outcome.kind === 'written' ? time_formatInstant(target.expires) : '',
+        outcome.kind === 'written' ? (0,time/* formatInstant */.r4)(target.expires) : '',
     ]);
     return { heading: 'Written to Azure Key Vault', columns: COLUMNS, rows };
 }
 //# sourceMappingURL=set-outcome.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/keyvault/current-version.js
-// What a vault holds under a name now, as far as a new version is compared with it.
+// The current content of a vault under a name, as far as a new version is compared with it.
 
 
 
@@ -3605,7 +3592,7 @@ function makeTable(results) {
  */
 async function readCurrentSecret(secret, access, { withValue }) {
     const versions = [];
-    for await (const page of listPages(secret, (question) => (0,ask_vault/* askVault */.yR)(question, access)))
+    for await (const page of listPages(secret, (request) => (0,ask_vault/* askVault */.yR)(request, access)))
         versions.push(...page);
     if (versions.some(({ managed }) => managed))
         throw managedError(secret);
@@ -3742,7 +3729,7 @@ function stored_version_managedError() {
         code: 'ROTATE_MANAGED',
         title: "The secret is a certificate's",
         subject: 'secret',
-        problem: 'names a secret that holds the private key of a certificate, and the vault itself renews it.',
+        problem: 'the input names a secret that holds the private key of a certificate, and the vault itself renews it.',
         hint: 'Name another secret for the client secret. It need not exist.',
     });
 }
@@ -3768,12 +3755,12 @@ function setSecretRequest(secret, version, token) {
 
 
 
-const write_target_DAY_SECONDS = 24 * 60 * 60;
+
 /** Returns what a line of secrets writes. */
 function secretTarget({ line, modifiers, value, isMade }, vaultUrl, nowMs) {
     const object = { vaultUrl, collection: 'secrets', name: line.name, version: undefined };
     const { expiresDays, type, tags } = modifiers;
-    const expires = expiresDays === undefined ? undefined : Math.floor(nowMs / 1000) + expiresDays * write_target_DAY_SECONDS;
+    const expires = expiresDays === undefined ? undefined : Math.floor(nowMs / 1000) + expiresDays * time/* DAY_SECONDS */.fo;
     const isEqual = (current) => current.value?.reveal() === value.reveal();
     return {
         object,
@@ -3790,7 +3777,7 @@ function secretTarget({ line, modifiers, value, isMade }, vaultUrl, nowMs) {
                 return ['made'];
             if (!current.enabled)
                 return ['disabled'];
-            const isSameEnd = expires === undefined || (current.expires !== undefined && Math.abs(current.expires - expires) <= write_target_DAY_SECONDS);
+            const isSameEnd = expires === undefined || (current.expires !== undefined && Math.abs(current.expires - expires) <= time/* DAY_SECONDS */.fo);
             return [
                 ...(isEqual(current) ? [] : ['value']),
                 ...(type === undefined || type === current.contentType ? [] : ['type']),
@@ -3888,7 +3875,7 @@ function decide(ports, credential) {
         vault: () => chooseSetVault(ports.inputs),
         contents: () => {
             const reading = { ports, certificatePassword: readCertificatePassword(ports.inputs) };
-            return placeSetLines(readSetLines(ports.inputs), (placed) => readContent(placed, reading));
+            return planSetLines(readSetLines(ports.inputs), (planned) => readContent(planned, reading));
         },
     });
 }

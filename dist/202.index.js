@@ -1,162 +1,9 @@
 "use strict";
-exports.id = 233;
-exports.ids = [233,198];
+exports.id = 202;
+exports.ids = [202];
 exports.modules = {
 
-/***/ 2198:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   formsOfKey: () => (/* binding */ formsOfKey),
-/* harmony export */   formsOfKeyBlocks: () => (/* binding */ formsOfKeyBlocks),
-/* harmony export */   formsOfPfx: () => (/* binding */ formsOfPfx),
-/* harmony export */   holdsKey: () => (/* binding */ holdsKey),
-/* harmony export */   maskBinary: () => (/* binding */ maskBinary),
-/* harmony export */   maskKey: () => (/* binding */ maskKey),
-/* harmony export */   maskOpenPfx: () => (/* binding */ maskOpenPfx),
-/* harmony export */   maskPem: () => (/* binding */ maskPem),
-/* harmony export */   maskPfx: () => (/* binding */ maskPfx),
-/* harmony export */   maskValue: () => (/* binding */ maskValue)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _certificate_der_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4847);
-/* harmony import */ var _certificate_pfx_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2103);
-/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(863);
-/* harmony import */ var _structure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4599);
-// What the runner must hide for certificates with their private keys: PFX, PEM, and bytes that are no text.
-
-
-
-
-
-/** Masks for a private key, whatever program prints it. */
-function maskKey(key) {
-    return maskTexts(formsOfKey(key));
-}
-/** Masks for a secret's value, and for the private keys that it holds. */
-function maskValue(value) {
-    if (holdsKey(value))
-        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .joinMaskings */ .yy)(maskAroundKeys(value), maskTexts(formsOfKeyBlocks(value)));
-    return (0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(Buffer.from(value.slice(0, 64), 'base64')) ? maskOpenPfx(value) : (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(value);
-}
-// What is public of the text stays visible.
-function maskAroundKeys(text) {
-    if (!/[\r\n]/.test(text))
-        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(text);
-    return maskTexts((0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskLines */ .sD)(text, (lines) => (0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .secretLines */ ._o)(outsidePublicBlocks(lines))).texts);
-}
-function outsidePublicBlocks(lines) {
-    let isPublic = false;
-    return lines.filter((line) => {
-        if ((0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .isArmor */ .io)(line))
-            isPublic = /BEGIN (?:[A-Z0-9 ]+ )?(?:CERTIFICATE|PUBLIC KEY)-/.test(line);
-        return !isPublic;
-    });
-}
-/** Masks for a base64 PFX: those of the text, and the forms in which its bytes may be printed. */
-function maskPfx(base64) {
-    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .joinMaskings */ .yy)((0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(base64), maskTexts((0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O)(Buffer.from(base64, 'base64'))));
-}
-/** Masks for a base64 PFX, and for its private keys if it opens without a password. */
-function maskOpenPfx(base64) {
-    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .joinMaskings */ .yy)((0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(base64), maskTexts(formsOfPfx(Buffer.from(base64, 'base64'))));
-}
-/** Masks for bytes that are no text: those of what a program shows in their place, and the forms in which they are printed. */
-function maskBinary(bytes) {
-    if ((0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(bytes))
-        return maskTexts(formsOfPfx(bytes));
-    return maskTexts([...(0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .secretLines */ ._o)((0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .linesOf */ .Dx)(bytes.toString())), ...(0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O)(bytes)]);
-}
-/** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
-function maskPem(pem) {
-    const whole = /[\r\n]/.test(pem) ? maskTexts((0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfWhole */ .gf)(pem)) : (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(pem);
-    const keys = formsOfKeyBlocks(pem);
-    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .joinMaskings */ .yy)(whole, (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .toMasking */ .mO)({ texts: keys, weakness: keys.length === 0 ? { kind: 'none' } : undefined }));
-}
-function maskTexts(texts) {
-    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .toMasking */ .mO)({ texts, weakness: undefined });
-}
-/** Texts that hide a key as PKCS#8 and as PKCS#1 or SEC1: programs turn the one into the other. */
-function formsOfKey(key) {
-    return encodingsOf(key).flatMap(_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O);
-}
-function encodingsOf(key) {
-    const pkcs8 = key.export({ format: 'der', type: 'pkcs8' });
-    switch (key.asymmetricKeyType) {
-        case 'rsa':
-            return [pkcs8, key.export({ format: 'der', type: 'pkcs1' })];
-        case 'ec':
-            return [pkcs8, key.export({ format: 'der', type: 'sec1' })];
-        default:
-            return [pkcs8];
-    }
-}
-/** Texts that hide a PFX as bytes, and its private keys if it opens without a password. */
-function formsOfPfx(pfx) {
-    const keys = (0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(pfx) ? readKeys(pfx) : [];
-    return [...(0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O)(pfx), ...keys.flatMap((pkcs8) => formsOfEncoded(pkcs8, 'PRIVATE KEY'))];
-}
-// What another password protects stays closed to later steps as well.
-function readKeys(pfx) {
-    try {
-        return (0,_certificate_pfx_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readPfx */ .zJ)(pfx).privateKeys.map(({ pkcs8 }) => pkcs8);
-    }
-    catch {
-        return [];
-    }
-}
-/** Whether a text holds a private key, or a PFX, between PEM armor. */
-function holdsKey(text) {
-    return keyBlocks(text).length > 0;
-}
-/**
- * Texts that hide the private keys of a PEM text, or of JSON and other text around one. Line breaks may be written as
- * characters (`\n`, `\r\n`).
- */
-function formsOfKeyBlocks(text) {
-    return keyBlocks(text).flatMap(({ label, lines, der }) => [
-        // Lines of base64 are the key's, however they look; others, such as headers, are lines like any.
-        ...lines.filter((line) => isBase64(line) && line.length >= _structure_js__WEBPACK_IMPORTED_MODULE_4__/* .MIN_LINE_LENGTH */ .Tm),
-        ...(0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .secretLines */ ._o)(lines.filter((line) => !isBase64(line))),
-        ...((0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(der) ? formsOfPfx(der) : formsOfEncoded(der, label)),
-    ]);
-}
-function keyBlocks(text) {
-    const plain = text.replace(/\\{1,2}r\\{1,2}n|\\{1,2}n/g, '\n');
-    const blocks = [...plain.matchAll(/-----BEGIN ([^\r\n-]{1,60})-----/g)].map(({ 0: begin, 1: label = '', index }) => {
-        const start = index + begin.length;
-        const end = plain.indexOf('-----', start);
-        const lines = (0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .linesOf */ .Dx)(plain.slice(start, end === -1 ? plain.length : end));
-        return { label, lines, der: Buffer.from(lines.filter(isBase64).join(''), 'base64') };
-    });
-    return blocks.filter(({ label, der }) => label.includes('PRIVATE KEY') || (0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(der));
-}
-function isBase64(line) {
-    return /^[A-Za-z0-9+/]+={0,2}$/.test(line);
-}
-const KEY_TYPES = new Map([
-    ['PRIVATE KEY', 'pkcs8'],
-    ['RSA PRIVATE KEY', 'pkcs1'],
-    ['EC PRIVATE KEY', 'sec1'],
-]);
-// One that is encrypted or of an unknown kind has no other encodings that can be known.
-function formsOfEncoded(der, label) {
-    const type = KEY_TYPES.get(label);
-    try {
-        const key = type === undefined ? undefined : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: der, format: 'der', type });
-        return [...(0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O)(der), ...(key === undefined ? [] : formsOfKey(key))];
-    }
-    catch {
-        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O)(der);
-    }
-}
-//# sourceMappingURL=masks-of-certificates.js.map
-
-/***/ }),
-
-/***/ 5233:
+/***/ 202:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -166,13 +13,15 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   judgeAll: () => (/* binding */ judgeAll),
   keepVisible: () => (/* binding */ keepVisible),
-  renderAll: () => (/* binding */ renderAll)
+  renderAll: () => (/* binding */ renderAll),
+  renderAttributes: () => (/* binding */ renderAttributes),
+  renderKey: () => (/* binding */ renderKey)
 });
 
 // EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
 var errors = __webpack_require__(5261);
 // EXTERNAL MODULE: ./build/programs/src/masks/masks.js + 1 modules
-var masks_masks = __webpack_require__(863);
+var masks = __webpack_require__(863);
 // EXTERNAL MODULE: ./build/programs/src/masks/structure.js
 var structure = __webpack_require__(4599);
 // EXTERNAL MODULE: ./build/programs/src/plan/identifier.js + 1 modules
@@ -181,100 +30,8 @@ var identifier = __webpack_require__(1598);
 var secret_text = __webpack_require__(7720);
 // EXTERNAL MODULE: ./build/programs/src/time.js
 var time = __webpack_require__(3475);
-;// CONCATENATED MODULE: ./build/programs/src/render/render-public.js
-
-
-/**
- * Three outputs, none of them a secret: the key as PEM (SubjectPublicKeyInfo), the same as JWK, and its version.
- * @throws ActionError if the key has no public part
- */
-function renderKey({ output, item }, { version, type, publicKey, attributes }) {
-    if (publicKey === undefined)
-        throw symmetricKey(type);
-    return {
-        item,
-        version,
-        life: attributes,
-        outputs: [
-            { name: output, value: publicKey.export({ format: 'pem', type: 'spki' }).toString() },
-            { name: `${output}-jwk`, value: describeJwk(publicKey) },
-            { name: `${output}-version`, value: version },
-        ],
-        files: [],
-        storeEntries: [],
-        masks: [],
-        weakness: undefined,
-        secrets: [],
-        notes: [],
-    };
-}
-// In the order of RFC 7638 section 3.3, so that SHA-256 of the text is the key's thumbprint.
-function describeJwk(publicKey) {
-    const members = Object.entries(publicKey.export({ format: 'jwk' }));
-    return JSON.stringify(Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1))));
-}
-function symmetricKey(type) {
-    return new errors/* ActionError */.lZ({
-        code: 'KEY_SYMMETRIC',
-        title: 'Key without a public part',
-        problem: `it is of type ${type}: one secret key that never leaves the vault.`,
-        hint: 'Only RSA and EC keys have a public part: name one of these, and exclude others from a pattern by a tag.',
-    });
-}
-/** Three outputs, none of them a secret: version, end (empty if there is none), and whether it is enabled. */
-function renderAttributes({ output, item }, { version, enabled, attributes }) {
-    return {
-        item,
-        version,
-        life: attributes,
-        outputs: [
-            { name: `${output}-version`, value: version },
-            { name: `${output}-expires-on`, value: (0,time/* formatInstant */.r)(attributes.expires) },
-            { name: `${output}-enabled`, value: String(enabled) },
-        ],
-        files: [],
-        storeEntries: [],
-        masks: [],
-        weakness: undefined,
-        secrets: [],
-        notes: [],
-    };
-}
-//# sourceMappingURL=render-public.js.map
-// EXTERNAL MODULE: ./build/programs/src/masks/masks-of-certificates.js
-var masks_of_certificates = __webpack_require__(2198);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
-;// CONCATENATED MODULE: ./build/programs/src/masks/masks-of-json.js
-// What the runner must hide for a JSON text: its leaves, but none for which the log would suffer.
-
-
-
-
-/** Masks for a JSON text and all of its leaves. */
-function maskJson(text, leaves) {
-    const whole = (0,masks_of_certificates.maskValue)(text);
-    const secret = leaves.filter(isSecretLeaf);
-    const { masks } = (0,masks_masks/* joinMaskings */.yy)(whole, ...secret.map((leaf) => (0,masks_of_certificates.maskValue)(leaf.text)));
-    const commonplace = secret.filter((leaf) => (0,structure/* isCommonplace */.Jx)((0,structure/* trim */.Bq)(leaf.text))).map(toCommonplaceLeaf);
-    return { masks, weakness: commonplace.length === 0 ? whole.weakness : { kind: 'leaves', leaves: commonplace } };
-}
-/** Masks for the one leaf that leaves of a JSON text: as for a secret's value. */
-function maskPicked(leaf) {
-    const { masks, weakness } = (0,masks_of_certificates.maskValue)(leaf.text);
-    if (weakness === undefined || weakness.kind === 'leaves')
-        return { masks, weakness };
-    return { masks, weakness: { ...weakness, path: leaf.path.join('.') } };
-}
-// Strings of four or more characters and numbers of six or more digits, not what spells a boolean, null or a shorter number.
-function isSecretLeaf({ kind, text }) {
-    const bare = (0,structure/* trim */.Bq)((0,masks_masks/* toWellFormed */.lH)(text));
-    return kind !== 'word' && bare.length >= structure/* MIN_LINE_LENGTH */.Tm && !(0,structure/* isBareLiteral */.O6)(bare);
-}
-function toCommonplaceLeaf({ path, text }) {
-    return { path, text: new secret_text/* SecretText */.o(text) };
-}
-//# sourceMappingURL=masks-of-json.js.map
 // EXTERNAL MODULE: ./build/programs/src/input/line-mistakes.js + 1 modules
 var line_mistakes = __webpack_require__(6192);
 // EXTERNAL MODULE: ./build/programs/src/render/rendered.js
@@ -427,25 +184,23 @@ function describeNode(node) {
 }
 //# sourceMappingURL=json-leaves.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/render/apply-modifiers.js
-// What a secret's value is once base64 and json have been applied, in the order of its line.
-
-
+// A secret's value after base64 and json have been applied, in the order of its line.
 
 
 
 
 
 /**
- * Returns the value after the steps.
+ * Returns the value after the modifiers.
  * @param stored as the vault holds it
- * @throws ActionError of no subject if it is not what a step expects
+ * @throws ActionError of no subject if it is not what a modifier expects
  */
-function applyModifiers(stored, modifiers) {
+async function applyModifiers(stored, modifiers) {
     let stage = {
         bytes: Buffer.from(stored),
         text: stored,
         leaves: [],
-        own: () => (0,masks_of_certificates.maskValue)(stored),
+        own: ({ maskValue }) => maskValue(stored),
         earlier: [],
     };
     if (modifiers.base64 === 'value')
@@ -455,16 +210,17 @@ function applyModifiers(stored, modifiers) {
     if (modifiers.base64 === 'leaf')
         stage = decode(stage, modifiers);
     const { bytes, text, leaves, own, earlier } = stage;
-    return { bytes, text, leaves, masking: (0,masks_masks/* joinMaskings */.yy)(...[...earlier, own].map((mask) => mask())) };
+    const room = await Promise.all(/* import() */[__webpack_require__.e(103), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36));
+    return { bytes, text, leaves, masking: (0,masks/* joinMaskings */.yy)(...[...earlier, own].map((mask) => mask(room))) };
 }
 function decode({ text, own, earlier }, { base64, json, file }) {
     const isBeforePath = base64 === 'value' && json?.path !== undefined;
-    const bytes = orAdvise(() => decodeBase64((0,masks_masks/* withoutMark */.E_)(textOf(text))), isBeforePath ? LEAF_FIRST : undefined);
+    const bytes = orAdvise(() => decodeBase64((0,masks/* withoutMark */.E_)(textOf(text))), isBeforePath ? LEAF_FIRST : undefined);
     const decoded = { bytes, leaves: [], earlier: [...earlier, own] };
     if ((0,external_node_buffer_.isUtf8)(bytes))
-        return { ...decoded, text: bytes.toString(), own: () => (0,masks_of_certificates.maskValue)(bytes.toString()) };
+        return { ...decoded, text: bytes.toString(), own: ({ maskValue }) => maskValue(bytes.toString()) };
     if (file)
-        return { ...decoded, text: undefined, own: () => (0,masks_of_certificates.maskBinary)(bytes) };
+        return { ...decoded, text: undefined, own: ({ maskBinary }) => maskBinary(bytes) };
     throw (0,render_rendered/* valueError */.ao)('the decoded value is not UTF-8, as every output must be.', 'Write | base64 | file to get its bytes in a file.');
 }
 const LEAF_FIRST = 'To decode one leaf, write | json PATH | base64.';
@@ -480,12 +236,18 @@ function orAdvise(read, advice) {
 }
 function readLeaves({ text, earlier, ...rest }, { base64, path }) {
     const whole = textOf(text);
-    const tree = orAdvise(() => readJson((0,masks_masks/* withoutMark */.E_)(whole)), base64 === 'leaf' ? VALUE_FIRST : undefined);
+    const tree = orAdvise(() => readJson((0,masks/* withoutMark */.E_)(whole)), base64 === 'leaf' ? VALUE_FIRST : undefined);
     if (path === undefined)
-        return { ...rest, text, earlier, leaves: tree.leaves, own: () => maskJson(whole, tree.leaves) };
+        return { ...rest, text, earlier, leaves: tree.leaves, own: ({ maskJson }) => maskJson(whole, tree.leaves) };
     // The other leaves stay in the vault.
     const leaf = pickLeaf(tree, path);
-    return { bytes: Buffer.from(leaf.text), text: leaf.text, leaves: [], earlier: [], own: () => maskPicked(leaf) };
+    return {
+        bytes: Buffer.from(leaf.text),
+        text: leaf.text,
+        leaves: [],
+        earlier: [],
+        own: ({ maskPicked }) => maskPicked(leaf),
+    };
 }
 // Only decoding gives bytes that are no text, and only JSON can be expected of them then.
 function textOf(text) {
@@ -518,19 +280,16 @@ function decodeBase64(text) {
 
 
 
-
 /**
- * The value, byte for byte, and what the steps of its line make of it.
- * @throws ActionErrors that name the line if the value is not what a step expects, or the output of a leaf is taken
+ * The value, byte for byte, and what the modifiers of its line make of it.
+ * @throws ActionErrors that name the line if the value is not what a modifier expects, or the output of a leaf is taken
  */
-function renderSecret(destination, secret, { claims }) {
+async function renderSecret(destination, secret, { takenNames }) {
     const { output, item, modifiers, line } = destination;
-    if (modifiers.kind !== 'secrets')
-        throw new Error(modifiers.kind);
     try {
-        const { bytes, text, leaves, masking } = readSecretValue(secret, modifiers);
+        const { bytes, text, leaves, masking } = await readSecretValue(secret, modifiers);
         const ofLeaves = leaves.map((leaf) => ({ name: leafOutput(output, leaf), text: leaf.text }));
-        claims.claim({
+        takenNames.take({
             line,
             essence: `leaves of ${output}`,
             outputs: ofLeaves.map(({ name }) => name),
@@ -566,23 +325,24 @@ function leafOutput(output, { path }) {
     return [output, ...path].join('-').replace(/[^A-Za-z0-9_-]/gu, '_');
 }
 /**
- * The value after the steps.
- * @throws ActionError of no subject if it is not what a step expects
+ * Returns the value after the modifiers of its line.
+ * @throws ActionError of no subject if it is not what a modifier expects
  */
-function readSecretValue({ value, contentType }, modifiers) {
+async function readSecretValue({ value, contentType }, modifiers) {
     const stored = value.reveal();
-    if (!modifiers.base64 && modifiers.json === undefined) {
-        const masking = maskStored(stored, contentType);
-        return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
-    }
-    return applyModifiers(stored, modifiers);
+    if (modifiers.base64 || modifiers.json !== undefined)
+        return applyModifiers(stored, modifiers);
+    const masking = await maskStored(stored, contentType);
+    return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
 }
-// What may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.
-function maskStored(stored, contentType) {
+// Values that may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.
+// Most values hold none, so what opens keys is loaded for these alone.
+async function maskStored(stored, contentType) {
     const isPfx = contentType === 'application/x-pkcs12';
     if (!isPfx && !/-----BEGIN |^\s*MI/.test(stored))
-        return (0,masks_masks/* maskSecret */.$l)(stored);
-    return isPfx ? (0,masks_of_certificates.maskOpenPfx)(stored) : (0,masks_of_certificates.maskValue)(stored);
+        return (0,masks/* maskSecret */.$l)(stored);
+    const { maskOpenPfx, maskValue } = await Promise.all(/* import() */[__webpack_require__.e(103), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36));
+    return isPfx ? maskOpenPfx(stored) : maskValue(stored);
 }
 /** A JSON text may have hundreds of leaves. */
 const MAX_NAMED = 5;
@@ -651,56 +411,56 @@ function kindOf(edge) {
  * Warnings: one for each object that expires soon, has expired (also where a pattern passed it over) or is not valid
  * yet, and what else is to be minded of each.
  */
-function findWarnings(findings, question) {
+function findWarnings(findings, options) {
     const others = findings.rendered.flatMap((one) => [...warnOfMasks(one), ...one.notes]);
-    const all = question.warningDays === 0 ? others : [...warnOfLives(findings, question), ...others];
+    const all = options.warningDays === 0 ? others : [...warnOfLives(findings, options), ...others];
     return [...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values()];
 }
-/** Names of secrets and certificates that have expired (also where a pattern passed them over) or will within the warning days, each once. */
-function findExpiring({ rendered, skipped }, question) {
+/** Names of secrets and certificates that have expired (also where a pattern skipped them) or will within the warning days, each once. */
+function findExpiring({ rendered, skipped }, options) {
     const near = rendered.filter(({ life }) => {
-        const { kind } = (0,time/* judgeExpiry */.B)(life, question.nowMs, question.warningDays);
+        const { kind } = (0,time/* judgeExpiry */.BF)(life, options.nowMs, options.warningDays);
         return kind === 'expired' || kind === 'expiring';
     });
-    const items = [...near, ...findExpired(skipped, question)].map(({ item }) => item);
+    const items = [...near, ...findExpired(skipped, options)].map(({ item }) => item);
     const names = items.filter(({ collection }) => collection !== 'keys').map(({ name }) => name);
     return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }
-function warnOfLives({ rendered, skipped }, question) {
-    const warnings = new Map(rendered.map(({ item, life }) => [(0,identifier/* identifierKey */.Z6)(item), warnOfLife(item, life, question)]));
-    for (const { item, life } of findExpired(skipped, question)) {
+function warnOfLives({ rendered, skipped }, options) {
+    const warnings = new Map(rendered.map(({ item, life }) => [(0,identifier/* identifierKey */.Z6)(item), warnOfLife(item, life, options)]));
+    for (const { item, life } of findExpired(skipped, options)) {
         const subject = (0,identifier/* describeIdentifier */.fY)(item);
-        const text = `${subject} expired on ${(0,time/* formatInstant */.r)(life.expires)}, so a pattern skipped it. Renew it.`;
+        const text = `${subject} expired on ${(0,time/* formatInstant */.r4)(life.expires)}, so a pattern skipped it. Renew it.`;
         const key = (0,identifier/* identifierKey */.Z6)(item);
         if (!warnings.has(key))
             warnings.set(key, [{ title: `Expired: ${subject}`, text }]);
     }
     return [...warnings.values()].flat();
 }
-// What backs a certificate is the certificate's own matter.
+// A secret that backs a certificate is left to the certificate.
 function findExpired(skipped, { nowMs }) {
-    return skipped.filter(({ reason, life }) => reason !== 'managed' && (0,time/* judgeExpiry */.B)(life, nowMs, 0).kind === 'expired');
+    return skipped.filter(({ reason, life }) => reason !== 'managed' && (0,time/* judgeExpiry */.BF)(life, nowMs, 0).kind === 'expired');
 }
 /** A warning if the object expires soon, has expired or is not valid yet. */
 function warnOfLife(item, life, { nowMs, warningDays }) {
     const subject = (0,identifier/* describeIdentifier */.fY)(item);
-    const expiry = (0,time/* judgeExpiry */.B)(life, nowMs, warningDays);
+    const expiry = (0,time/* judgeExpiry */.BF)(life, nowMs, warningDays);
     switch (expiry.kind) {
         case 'lasting':
             return [];
         case 'not-yet-valid':
             return [
-                { title: `Not valid yet: ${subject}`, text: `${subject} is valid from ${(0,time/* formatInstant */.r)(life.notBefore)}.` },
+                { title: `Not valid yet: ${subject}`, text: `${subject} is valid from ${(0,time/* formatInstant */.r4)(life.notBefore)}.` },
             ];
         case 'expired':
             return [
-                { title: `Expired: ${subject}`, text: `${subject} expired on ${(0,time/* formatInstant */.r)(life.expires)}. Renew it.` },
+                { title: `Expired: ${subject}`, text: `${subject} expired on ${(0,time/* formatInstant */.r4)(life.expires)}. Renew it.` },
             ];
         case 'expiring':
             return [
                 {
                     title: `Expires soon: ${subject}`,
-                    text: `${subject} expires ${describeDays(expiry)}, on ${(0,time/* formatInstant */.r)(life.expires)}. Renew it before.`,
+                    text: `${subject} expires ${describeDays(expiry)}, on ${(0,time/* formatInstant */.r4)(life.expires)}. Renew it before then.`,
                 },
             ];
     }
@@ -762,8 +522,6 @@ function describePath(path) {
 }
 //# sourceMappingURL=warnings.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/render/render-all.js
-// Everything that was fetched, as outputs and masks. What a workflow says is not a secret stays visible, whichever line a mask
-// for it comes from.
 
 
 
@@ -779,7 +537,7 @@ function describePath(path) {
  */
 async function renderAll(fetched, context) {
     const rendered = [];
-    // One after the other: the outputs of JSON leaves are claimed in the order of the lines.
+    // One after the other: the names of JSON leaves are taken in the order of the lines.
     for (const one of fetched)
         rendered.push(await (0,errors/* settle */.G9)(renderOne(one, context)));
     const all = (0,errors/* checkEach */.Qi)(rendered, (take) => take());
@@ -791,8 +549,7 @@ function judgeAll(findings, options) {
     return { expiring: findExpiring(findings, options), warnings: findWarnings(findings, options) };
 }
 function isUnmasked(one) {
-    const modifiers = one?.destination.modifiers;
-    return modifiers?.kind === 'secrets' && modifiers.unmasked;
+    return one?.kind === 'secret' && one.destination.modifiers.unmasked;
 }
 async function renderOne(fetched, context) {
     try {
@@ -804,16 +561,15 @@ async function renderOne(fetched, context) {
     }
 }
 async function renderByKind(fetched, context) {
-    const { destination } = fetched;
     switch (fetched.kind) {
         case 'secret':
-            return renderSecret(destination, fetched.secret, context);
+            return renderSecret(fetched.destination, fetched.secret, context);
         case 'attributes':
-            return renderAttributes(destination, fetched.version);
+            return renderAttributes(fetched.destination, fetched.version);
         case 'certificate':
-            return (await __webpack_require__.e(/* import() */ 258).then(__webpack_require__.bind(__webpack_require__, 6258))).renderCertificate(destination, fetched, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(103), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 6258))).renderCertificate(fetched.destination, fetched, context);
         case 'key':
-            return renderKey(destination, fetched.key);
+            return renderKey(fetched.destination, fetched.key);
         default:
             throw fetched;
     }
@@ -825,7 +581,7 @@ async function renderByKind(fetched, context) {
 function keepVisible(rendered, unmasked) {
     if (unmasked.length === 0)
         return rendered;
-    const forms = unmasked.flatMap(withAndWithoutMark).flatMap(masks_masks/* everyForm */.kc);
+    const forms = unmasked.flatMap(withAndWithoutMark).flatMap(masks/* everyForm */.kc);
     return rendered.map((one) => {
         // Another line may name the same secret: then the lines of the value stay visible, too.
         const same = one.secrets.map(({ value }) => (0,render_rendered/* textOf */.b6)(value)).filter((value) => unmasked.includes(value));
@@ -836,8 +592,8 @@ function keepVisible(rendered, unmasked) {
     });
 }
 function withAndWithoutMark(value) {
-    const text = (0,masks_masks/* toWellFormed */.lH)(value);
-    return [text, (0,masks_masks/* withoutMark */.E_)(text)];
+    const text = (0,masks/* toWellFormed */.lH)(value);
+    return [text, (0,masks/* withoutMark */.E_)(text)];
 }
 // A runner hides each line of what it is given, and the inner part of one in quotes.
 function withoutVisible(mask, visible) {
@@ -848,10 +604,10 @@ function withoutVisible(mask, visible) {
         return [mask];
     if (lines.length === 1)
         return [];
-    const rest = [...lines, ...(0,masks_masks/* formsOfWhole */.gf)(text)].filter((one) => !isVisible(one));
+    const rest = [...lines, ...(0,masks/* formsOfWhole */.gf)(text)].filter((one) => !isVisible(one));
     return rest.map((one) => new secret_text/* SecretText */.o(one));
 }
-// What is not masked damages no log.
+// A value that is not masked does not damage the log.
 function weaknessOf(weakness, { masks, visible }) {
     switch (weakness?.kind) {
         case undefined:
@@ -867,6 +623,62 @@ function weaknessOf(weakness, { masks, visible }) {
         default:
             throw weakness;
     }
+}
+/**
+ * Three outputs, none of them a secret: the key as PEM (SubjectPublicKeyInfo), the same as JWK, and its version.
+ * @throws ActionError if the key has no public part
+ */
+function renderKey({ output, item }, { version, type, publicKey, attributes }) {
+    if (publicKey === undefined)
+        throw symmetricKey(type);
+    return {
+        item,
+        version,
+        life: attributes,
+        outputs: [
+            { name: output, value: publicKey.export({ format: 'pem', type: 'spki' }).toString() },
+            { name: `${output}-jwk`, value: describeJwk(publicKey) },
+            { name: `${output}-version`, value: version },
+        ],
+        files: [],
+        storeEntries: [],
+        masks: [],
+        weakness: undefined,
+        secrets: [],
+        notes: [],
+    };
+}
+// In the order of RFC 7638 section 3.3, so that SHA-256 of the text is the key's thumbprint.
+function describeJwk(publicKey) {
+    const members = Object.entries(publicKey.export({ format: 'jwk' }));
+    return JSON.stringify(Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1))));
+}
+function symmetricKey(type) {
+    return new errors/* ActionError */.lZ({
+        code: 'KEY_SYMMETRIC',
+        title: 'Key without a public part',
+        problem: `it is of type ${type}: one secret key that never leaves the vault.`,
+        hint: 'Only RSA and EC keys have a public part: name one of these, and exclude others from a pattern by a tag.',
+    });
+}
+/** Three outputs, none of them a secret: version, end (empty if there is none), and whether it is enabled. */
+function renderAttributes({ output, item }, { version, enabled, attributes }) {
+    return {
+        item,
+        version,
+        life: attributes,
+        outputs: [
+            { name: `${output}-version`, value: version },
+            { name: `${output}-expires-on`, value: (0,time/* formatInstant */.r4)(attributes.expires) },
+            { name: `${output}-enabled`, value: String(enabled) },
+        ],
+        files: [],
+        storeEntries: [],
+        masks: [],
+        weakness: undefined,
+        secrets: [],
+        notes: [],
+    };
 }
 //# sourceMappingURL=render-all.js.map
 

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 801;
-exports.ids = [801];
+exports.id = 757;
+exports.ids = [757];
 exports.modules = {
 
-/***/ 801:
+/***/ 4757:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,111 +16,17 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/programs/src/plan/store-site.js
 var store_site = __webpack_require__(3795);
-// EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
-var errors = __webpack_require__(5261);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/programs/src/certificate/pfx-error.js
 var pfx_error = __webpack_require__(9389);
 // EXTERNAL MODULE: ./build/programs/src/certificate/pfx-read.js
 var pfx_read = __webpack_require__(2103);
+// EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
+var errors = __webpack_require__(5261);
 // EXTERNAL MODULE: ./build/programs/src/secret-text.js
 var secret_text = __webpack_require__(7720);
-;// CONCATENATED MODULE: ./build/programs/src/store/store-entries.js
-// The entries of a certificate store that is a folder of PFX files: whose they are, and what they hold.
-
-
-
-
-/** .NET gives a certificate that finds its name taken one of these in its place. */
-const SLOTS = ['', '.1', '.2', '.3', '.4', '.5', '.6', '.7', '.8', '.9'];
-/** Stands beside an entry that this action has made, and says for whom. .NET reads `*.pfx` alone. */
-const MARK = '.azure-key-vault-action';
-const ENTRY_NAME = /^[0-9A-F]{40}(?:\.[1-9])?\.pfx$/;
-const MAX_BYTES = 1024 * 1024;
-/** Writes an entry under the first name of the certificate that is free. False if none is. */
-function addEntry(folder, { thumbprint, pfx, owner }, { userFiles }) {
-    const mark = new secret_text/* SecretBytes */.y(Buffer.from(`${owner}\n${digestOf(pfx.reveal())}\n`));
-    return SLOTS.some((slot) => {
-        const path = `${folder}/${thumbprint}${slot}.pfx`;
-        // The mark goes first, so that a step that is killed leaves no entry without one.
-        if (userFiles.exists(path) || !userFiles.create(`${path}${MARK}`, mark))
-            return false;
-        const isCreated = userFiles.create(path, pfx);
-        // Another step may have taken the mark, of which it saw the beginning, for one that a killed step has left.
-        if (isCreated && userFiles.exists(`${path}${MARK}`))
-            return true;
-        if (isCreated)
-            userFiles.remove(path);
-        userFiles.remove(`${path}${MARK}`);
-        return false;
-    });
-}
-/**
- * Removes the entries whose owners are gone, also those that a killed step has begun to write. An entry that was
- * replaced since it was marked is somebody's own, and stays.
- */
-function clearEntries(folder, isGone, files) {
-    const { userFiles, machine } = files;
-    for (const name of userFiles.list(folder)) {
-        const entry = name.slice(0, -MARK.length);
-        if (!name.endsWith(MARK) || !ENTRY_NAME.test(entry))
-            continue;
-        const [owner = '', digest] = machine.readFile(`${folder}/${name}`, MAX_BYTES).toString().split('\n');
-        // No entry is written before its mark has a digest: of one that has none there is nothing else to remove.
-        if (digest !== undefined && !isGone(owner))
-            continue;
-        const path = `${folder}/${entry}`;
-        if (digest !== undefined && userFiles.exists(path)) {
-            const bytes = machine.readFile(path, MAX_BYTES);
-            if (isCutOff(bytes) || digestOf(bytes) === digest)
-                userFiles.remove(path);
-        }
-        userFiles.remove(`${folder}/${name}`);
-    }
-}
-// Less than its own length says, as writeFile leaves it if the step is killed (DER, X.690 section 8.1.3).
-function isCutOff(bytes) {
-    const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
-    const count = first - LONG_LENGTH;
-    if (tag !== SEQUENCE || count < 1 || count > 4)
-        return false;
-    return bytes.length < 2 + count || bytes.length < 2 + count + bytes.readUIntBE(2, count);
-}
-/** Of a PFX: its tag, and what its second byte is, plus the number of bytes that hold its length. */
-const SEQUENCE = 0x30;
-const LONG_LENGTH = 0x80;
-/** Says how somebody's own entry holds this certificate: with its private key, without it, or not at all. */
-function findOwnEntry(folder, thumbprint, { userFiles, machine }) {
-    const names = userFiles.list(folder);
-    const own = names.filter((name) => name.startsWith(thumbprint) && name.endsWith('.pfx') && !names.includes(name + MARK));
-    const found = own.map((name) => judgeEntry(() => machine.readFile(`${folder}/${name}`, MAX_BYTES), thumbprint));
-    if (found.includes('whole'))
-        return 'whole';
-    return found.includes('without key') ? 'without key' : 'none';
-}
-// What .NET cannot open either, it skips.
-function judgeEntry(read, thumbprint) {
-    try {
-        const contents = (0,pfx_read/* readPfx */.zJ)(read());
-        const certificate = contents.certificates.find(({ der }) => thumbprintOf(der) === thumbprint);
-        if (certificate === undefined)
-            return 'none';
-        (0,pfx_read/* selectIdentity */.RD)(contents, certificate.der);
-        return 'whole';
-    }
-    catch (error) {
-        return (0,pfx_error/* isIncomplete */.Ne)(error) ? 'without key' : 'none';
-    }
-}
-function thumbprintOf(der) {
-    return (0,external_node_crypto_.createHash)('sha1').update(der).digest('hex').toUpperCase();
-}
-function digestOf(bytes) {
-    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
-}
-//# sourceMappingURL=store-entries.js.map
-;// CONCATENATED MODULE: ./build/programs/src/store/store-order.js
+;// CONCATENATED MODULE: ./build/programs/src/store/store-options.js
 
 /** Says that a certificate was in the store before, and so is none of this action's. */
 function logKept({ log }, thumbprint) {
@@ -138,9 +44,13 @@ function withoutKeyError(thumbprint) {
 function storeError(thumbprint, parts) {
     return new errors/* ActionError */.lZ({ ...parts, title: 'Certificate not imported', subject: `thumbprint ${thumbprint}` });
 }
-//# sourceMappingURL=store-order.js.map
+//# sourceMappingURL=store-options.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/store/file-store.js
-// The certificate store of .NET on Linux: entries put into its folder for the rest of the job.
+// The certificate store of .NET on Linux, a folder of PFX files: entries put into it for the rest of the job, whose they
+// are, and what they hold.
+
+
+
 
 
 
@@ -198,9 +108,96 @@ function noNameError(thumbprint) {
         hint: 'Remove those that nobody needs, or write | file.',
     });
 }
+/** .NET gives a certificate that finds its name taken one of these in its place. */
+const SLOTS = ['', '.1', '.2', '.3', '.4', '.5', '.6', '.7', '.8', '.9'];
+/** Stands beside an entry that this action has made, and says for whom. .NET reads `*.pfx` alone. */
+const MARK = '.azure-key-vault-action';
+const ENTRY_NAME = /^[0-9A-F]{40}(?:\.[1-9])?\.pfx$/;
+const MAX_BYTES = 1024 * 1024;
+/** Writes an entry under the first name of the certificate that is free. False if none is. */
+function addEntry(folder, { thumbprint, pfx, owner }, { userFiles }) {
+    const mark = new secret_text/* SecretBytes */.y(Buffer.from(`${owner}\n${digestOf(pfx.reveal())}\n`));
+    return SLOTS.some((slot) => {
+        const path = `${folder}/${thumbprint}${slot}.pfx`;
+        // The mark goes first, so that a step that is killed leaves no entry without one.
+        if (userFiles.exists(path) || !userFiles.create(`${path}${MARK}`, mark))
+            return false;
+        const isCreated = userFiles.create(path, pfx);
+        // Another step may have taken the mark, of which it saw the beginning, for one that a killed step has left.
+        if (isCreated && userFiles.exists(`${path}${MARK}`))
+            return true;
+        if (isCreated)
+            userFiles.remove(path);
+        userFiles.remove(`${path}${MARK}`);
+        return false;
+    });
+}
+/**
+ * Removes the entries whose owners are gone, also those that a killed step has begun to write. An entry that was
+ * replaced since it was marked is somebody's own, and stays.
+ */
+function clearEntries(folder, isGone, files) {
+    const { userFiles, machine } = files;
+    for (const name of userFiles.list(folder)) {
+        const entry = name.slice(0, -MARK.length);
+        if (!name.endsWith(MARK) || !ENTRY_NAME.test(entry))
+            continue;
+        const [owner = '', digest] = machine.readFile(`${folder}/${name}`, MAX_BYTES).toString().split('\n');
+        // No entry is written before its mark has a digest: of one that has none there is nothing else to remove.
+        if (digest !== undefined && !isGone(owner))
+            continue;
+        const path = `${folder}/${entry}`;
+        if (digest !== undefined && userFiles.exists(path)) {
+            const bytes = machine.readFile(path, MAX_BYTES);
+            if (isCutOff(bytes) || digestOf(bytes) === digest)
+                userFiles.remove(path);
+        }
+        userFiles.remove(`${folder}/${name}`);
+    }
+}
+// Less than its own length says, as writeFile leaves it if the step is killed (DER, X.690 section 8.1.3).
+function isCutOff(bytes) {
+    const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
+    const count = first - LONG_LENGTH;
+    if (tag !== SEQUENCE || count < 1 || count > 4)
+        return false;
+    return bytes.length < 2 + count || bytes.length < 2 + count + bytes.readUIntBE(2, count);
+}
+/** Beginning of a PFX: its tag, and what its second byte is, plus the number of bytes that hold its length. */
+const SEQUENCE = 0x30;
+const LONG_LENGTH = 0x80;
+/** Says how somebody's own entry holds this certificate: with its private key, without it, or not at all. */
+function findOwnEntry(folder, thumbprint, { userFiles, machine }) {
+    const names = userFiles.list(folder);
+    const own = names.filter((name) => name.startsWith(thumbprint) && name.endsWith('.pfx') && !names.includes(name + MARK));
+    const found = own.map((name) => judgeEntry(() => machine.readFile(`${folder}/${name}`, MAX_BYTES), thumbprint));
+    if (found.includes('whole'))
+        return 'whole';
+    return found.includes('without key') ? 'without key' : 'none';
+}
+// .NET skips an entry that it cannot open.
+function judgeEntry(read, thumbprint) {
+    try {
+        const contents = (0,pfx_read/* readPfx */.z)(read());
+        const certificate = contents.certificates.find(({ der }) => thumbprintOf(der) === thumbprint);
+        if (certificate === undefined)
+            return 'none';
+        (0,pfx_read/* selectKeyWithChain */.h)(contents, certificate.der);
+        return 'whole';
+    }
+    catch (error) {
+        return (0,pfx_error/* isIncomplete */.Ne)(error) ? 'without key' : 'none';
+    }
+}
+function thumbprintOf(der) {
+    return (0,external_node_crypto_.createHash)('sha1').update(der).digest('hex').toUpperCase();
+}
+function digestOf(bytes) {
+    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+}
 //# sourceMappingURL=file-store.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/store/windows-store-scripts.js
-// What Windows PowerShell is told to do with the user's store. The scripts are constants: values come by variables of the
+// Scripts for Windows PowerShell that change the user's store. The scripts are constants: values come by variables of the
 // child, since every user of the machine can see a command line.
 /*
  * A certificate that jobs share has one entry in the store, and one owner's mark for each of them: a value below
@@ -381,7 +378,7 @@ function programError(thumbprint, what, result) {
     return storeError(thumbprint, {
         code: 'STORE_PROGRAM_FAILED',
         problem: `Windows PowerShell could not ${what} CurrentUser\\My (${details}).`,
-        hint: 'The runner must run as a user with a profile, and Windows PowerShell must be allowed; or write | file.',
+        hint: 'Run the runner as a user with a profile and allow Windows PowerShell, or write | file.',
     });
 }
 //# sourceMappingURL=windows-store.js.map
@@ -394,13 +391,13 @@ function programError(thumbprint, what, result) {
  * Looks at the store. Nothing is written yet.
  * @throws ActionErrors if it cannot be filled
  */
-async function prepareStore(order, ports) {
-    const { site } = order;
+async function prepareStore(options, ports) {
+    const { site } = options;
     switch (site.kind) {
         case 'files':
-            return prepareFileStore(site.folder, order, ports);
+            return prepareFileStore(site.folder, options, ports);
         case 'windows':
-            return prepareWindowsStore(site, order, ports);
+            return prepareWindowsStore(site, options, ports);
         default:
             throw site;
     }

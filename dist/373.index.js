@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 475;
-exports.ids = [475];
+exports.id = 373;
+exports.ids = [373];
 exports.modules = {
 
-/***/ 3475:
+/***/ 3373:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,9 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
   isRefusedVariable: () => (/* binding */ isRefusedVariable)
 });
 
-// UNUSED EXPORTS: REFUSED_FAMILIES, REFUSED_GROUPS
+// UNUSED EXPORTS: REFUSED_FAMILIES, REFUSED_GROUPS, namesOf
 
 ;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/languages.js
+// Variables that languages, their compilers, build systems and package managers read.
+/** Each as `RefusedGroup` says. */
 const LANGUAGES = [
     {
         readBy: 'make and what its rules call',
@@ -1463,20 +1465,9 @@ const LANGUAGES = [
     },
 ];
 //# sourceMappingURL=languages.js.map
-;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/refused-group.js
-// Variables that a step must not set for those after it, grouped by the program that reads them.
-/** The names of a group, one by one. */
-function namesOf({ names }) {
-    return names.trim().split(/\s+/).flatMap(expandBraces);
-}
-function expandBraces(text) {
-    const [, before = '', choices, after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(text) ?? [];
-    if (choices === undefined)
-        return [text];
-    return expandBraces(after).flatMap((rest) => choices.split(',').map((choice) => `${before}${choice}${rest}`));
-}
-//# sourceMappingURL=refused-group.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/services.js
+// Variables that tools of version control, containers, clouds, infrastructure and databases read.
+/** Each as `RefusedGroup` says. */
 const SERVICES = [
     {
         readBy: 'Git, Git LFS and other version control',
@@ -2168,6 +2159,8 @@ const SERVICES = [
 ];
 //# sourceMappingURL=services.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/systems.js
+// Variables that systems, networks, desktops, shells and their tools read.
+/** Each as `RefusedGroup` says. */
 const SYSTEMS = [
     {
         readBy: 'every program',
@@ -2524,7 +2517,6 @@ const SYSTEMS = [
 
 
 
-
 /** Families whose every member is the runner's own or chooses what later steps run, and who says so. */
 const REFUSED_FAMILIES = [
     { prefix: 'GITHUB_', readBy: 'the runner, its actions and its tools' },
@@ -2544,6 +2536,16 @@ function isRefusedVariable(variable) {
     const name = variable.toUpperCase();
     refused ??= new Set(REFUSED_GROUPS.flatMap(namesOf));
     return refused.has(name) || REFUSED_FAMILIES.some(({ prefix }) => name.startsWith(prefix));
+}
+/** The names of a group, one by one. */
+function namesOf({ names }) {
+    return names.trim().split(/\s+/).flatMap(expandBraces);
+}
+function expandBraces(text) {
+    const [, before = '', choices, after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(text) ?? [];
+    if (choices === undefined)
+        return [text];
+    return expandBraces(after).flatMap((rest) => choices.split(',').map((choice) => `${before}${choice}${rest}`));
 }
 //# sourceMappingURL=refused-variables.js.map
 
