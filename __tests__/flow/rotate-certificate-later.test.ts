@@ -49,7 +49,7 @@ describe('a rotation that fails later', () => {
 		const world = makeWorld();
 		const { errors } = await world.run(FORCE, { unreadFrom: 6 });
 		assertCodes(errors, ['MASKS_NOT_TAKEN']);
-		assert.match(errors[0]?.text ?? '', /undone/);
+		assert.match(errors[0]?.text ?? '', /Nothing was undone/);
 		assert.ok((await world.run()).succeeded);
 	});
 
@@ -79,7 +79,7 @@ describe('a rotation that fails later', () => {
 					return answer;
 				},
 			});
-			assert.match(errors[0]?.text ?? '', /ersion [0-9a-f]{32}.* application .*undone/, step);
+			assert.match(errors[0]?.text ?? '', /ersion [0-9a-f]{32}.* application .*Nothing was undone/, step);
 			assert.deepEqual(world.wrongs, []);
 			const second = await world.run();
 			assert.ok(second.succeeded, JSON.stringify(second.errors));
@@ -117,7 +117,7 @@ describe('a rotation that fails later', () => {
 			{},
 			{ interfere: refuse(world, 'removeKey', 403, 'Authorization_RequestDenied') },
 		);
-		assert.match(errors[0]?.text ?? '', /earlier run/);
+		assert.match(errors[0]?.text ?? '', /earlier run.*Nothing new was begun/s);
 	});
 
 	it('says what is left if a request that was left cannot be deleted', async () => {
@@ -150,9 +150,9 @@ describe('a rotation that fails later', () => {
 	it('says that the rotation is complete, if its outputs cannot be written', async () => {
 		const world = makeWorld();
 		const rotated = await world.run(FORCE, { failAtOutput: 1 });
-		assert.match(rotated.errors[0]?.text ?? '', /complete: version [0-9a-f]{32} .*proved/);
+		assert.match(rotated.errors[0]?.text ?? '', /complete: version [0-9a-f]{32} .*is current and proved/);
 		const kept = await world.run({}, { failAtOutput: 1 });
-		assert.match(kept.errors[0]?.text ?? '', /renewed\.$/);
+		assert.match(kept.errors[0]?.text ?? '', /Nothing was renewed\.$/);
 	});
 
 	it('cannot sign in without a tenant', async () => {

@@ -34,7 +34,7 @@ describe('a rotation that fails before its version is there', () => {
 			});
 			assert.ok(!succeeded);
 			assert.match(errors[0]?.text ?? '', text);
-			assert.match(errors[0]?.text ?? '', /request .* deleted.*policy/);
+			assert.match(errors[0]?.text ?? '', /stays in use\. .*request .* deleted.*policy is as it was/);
 			assert.deepEqual(snapshot(world), before);
 			assert.deepEqual(world.wrongs, []);
 		});
@@ -68,8 +68,8 @@ describe('a rotation that fails before its version is there', () => {
 				return isLost ? response(403, { error: { code: 'Forbidden', message: '' } }) : serve();
 			},
 		});
-		assert.match(errors[0]?.text ?? '', /policy .*15 minutes/s);
-		assert.match(errors[0]?.text ?? '', /key credential [0-9a-f-]{36} .*by hand/s);
+		assert.match(errors[0]?.text ?? '', /policy .*in 15 minutes or later/s);
+		assert.match(errors[0]?.text ?? '', /key credential [0-9a-f-]{36} could not be removed.*by hand/s);
 		world.time.advance(16 * MINUTE_MS);
 		const { succeeded, log } = await world.run();
 		assert.ok(succeeded);
