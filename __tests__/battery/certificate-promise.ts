@@ -52,12 +52,12 @@ export function makeWorld({ prepare }: CertificateScenario): CertificateWorld {
 	return world;
 }
 
-/** What must hold at every moment. */
+/** Asserts what must hold at every moment. */
 export function assertSound(world: CertificateWorld, where: string): void {
 	assert.deepEqual(world.wrongs, [], where);
 }
 
-/** What must hold once a run has gone well: nothing is pending or noted, and no key credential is left but `lost` ones. */
+/** Asserts the end of a run that has gone well: nothing pending or noted, and no key credential left but `lost` ones. */
 export function assertClean(world: CertificateWorld, where: string, lost = 0): void {
 	assertSound(world, where);
 	assert.ok(world.pending?.status !== 'inProgress', `${where}: a request is left`);
@@ -67,7 +67,7 @@ export function assertClean(world: CertificateWorld, where: string, lost = 0): v
 	assert.equal(outdated.length, 0, `${where}: an outdated key credential is left`);
 }
 
-/** Whatever it came to, it has said so. */
+/** Asserts that a run has reported how it ended. */
 export function assertHonest(run: CertificateRunResult, world: CertificateWorld, where: string): void {
 	assert.equal(run.errors.length > 0, !run.succeeded, `${where}: ${JSON.stringify(run.errors)}`);
 	assert.ok(run.tookMs <= 6 * MINUTE_MS, `${where}: it took ${run.tookMs} ms`);
@@ -80,7 +80,7 @@ export function assertHonest(run: CertificateRunResult, world: CertificateWorld,
 	assert.equal(run.outputs['key-id'], tags?.['CredentialId'] ?? '', where);
 }
 
-/** What is where. */
+/** State of the vault and the application at one moment. */
 export interface Snapshot {
 	readonly version: string;
 	readonly keyIds: readonly string[];
@@ -95,7 +95,7 @@ export function snapshot(world: CertificateWorld): Snapshot {
 	return { version: world.current.version, keyIds: world.keyIds, pending, settings };
 }
 
-/** What an error says of the state is so, also when everything has arrived that was late. */
+/** Asserts that what an error says of the state is true, even after everything late has arrived. */
 export function assertExact(run: CertificateRunResult, world: CertificateWorld, before: Snapshot, where: string): void {
 	const text = run.errors[0]?.text ?? '';
 	const now = snapshot(world);

@@ -32,7 +32,7 @@ const refuseMerge: Interfere = (request, serve) =>
 		? response(403, { error: { code: 'Forbidden', innererror: { code: 'ForbiddenByRbac' } } })
 		: serve();
 
-/** What a request asks, by which version's key, and after which change of this run. */
+/** A request by what it asks, by which version's key, and after which change of this run. */
 interface Place {
 	readonly step: string;
 	readonly after: string;
@@ -164,7 +164,7 @@ function own(name: string, befall: OwnFault['befall'], expected: Expected): Read
 
 const notPending: OwnFault['befall'] = () => response(404, { error: { code: 'PendingCertificateNotFound' } });
 
-/** What fails without an end to it is a line of the log. */
+/** Faults of lists that stop nothing: a failure without an end is a line of the log. */
 const OF_PASSING_LISTS: NonNullable<Exchange['ownFaults']> = Object.fromEntries(
 	Object.entries(OF_LISTS).map(([name, { befall }]) => [name, { befall, expected: PASSED_OVER }]),
 );

@@ -1,4 +1,4 @@
-// What must come of each fault, by the rules for retries: data that is not derived from the code.
+// Expected outcomes of each fault, by the rules for retries: data that is not derived from the code.
 
 import type { Service } from '../support/services.js';
 import type { ANSWER_FAULTS, NETWORK_FAULTS } from './faults.js';
@@ -6,7 +6,7 @@ import type { ANSWER_FAULTS, NETWORK_FAULTS } from './faults.js';
 /** The right results were exported; or nothing was, and an error says why. */
 export type Verdict = 'survived' | 'refused';
 
-/** What must come of a fault. */
+/** Expected outcome of a fault. */
 export interface Expected {
 	/** Where it befalls one request. */
 	readonly once: Verdict;
@@ -32,7 +32,7 @@ export const ALL_REQUESTS: Readonly<Partial<Record<Service, number>>> = { 'App S
 /** The name of a fault that can befall any exchange. */
 export type FaultName = keyof typeof NETWORK_FAULTS | keyof typeof ANSWER_FAULTS;
 
-/** What must come of each fault, whichever service it is of. */
+/** Expected outcome of each fault, whichever service it is of. */
 export const EXPECTED: Readonly<Record<FaultName, Expected>> = {
 	'connection refused': AGAIN,
 	'reset before the answer': AGAIN,
@@ -89,10 +89,10 @@ const RENEWED: Expected = { once: 'survived', forEver: 'refused', requests: 2 };
 const DONE: Expected = { once: 'survived', forEver: 'survived', requests: 1 };
 /** New credentials are known after a while: an attempt that fails proves nothing. */
 export const TRIED_ON: Expected = { once: 'survived', forEver: 'refused', requests: 'any' };
-/** What is outdated and cannot be removed is a warning, or a line of the log. */
+/** Outcome if something outdated cannot be removed: a warning, or a line of the log. */
 export const PASSED_OVER: Expected = { once: 'survived', forEver: 'survived', requests: 'any' };
 
-/** What is undone after a failure does not make the failure undone. */
+/** Outcome after a failure: the run stays failed, even if its changes are undone. */
 export const FAILED_ANYWAY: Expected = { once: 'refused', forEver: 'refused', requests: 'any' };
 
 type Exceptions = Readonly<Partial<Record<FaultName, Expected>>>;
@@ -152,7 +152,7 @@ const EXCEPTIONS: Readonly<Partial<Record<Service, Exceptions>>> = {
 	'App Service, Azure Arc': { 'status 404': AGAIN },
 };
 
-/** What must come of a fault of a service. */
+/** Returns the expected outcome of a fault of a service. */
 export function expectedOf(service: Service, fault: FaultName): Expected {
 	const common = EXPECTED[fault];
 	if (service === 'Graph, removing' || service === 'vault, passed over') return PASSED_OVER;

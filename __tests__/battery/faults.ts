@@ -1,4 +1,4 @@
-// What can befall one exchange between the action and a service.
+// Faults that can befall one exchange between the action and a service.
 import { gzipSync } from 'node:zlib';
 import { classifyFailure, TransportError } from '../../src/http/transport-error.js';
 import type { HttpRequest, HttpResponse } from '../../src/ports.js';
@@ -8,7 +8,7 @@ import { response } from '../support/make-ports.js';
 /** A request that something befalls. */
 export interface Struck {
 	readonly request: HttpRequest;
-	/** What the service answers. */
+	/** Returns the service's answer. */
 	readonly serve: () => HttpResponse;
 	readonly timeoutMs: number;
 	readonly nowMs: () => number;
@@ -16,7 +16,7 @@ export interface Struck {
 	readonly advance: (ms: number) => void;
 }
 
-/** What comes of the request. @throws TransportError if no whole answer comes */
+/** Function that returns the outcome of the request. @throws TransportError if no whole answer comes */
 export type Befall = (struck: Struck) => HttpResponse;
 
 /** A host that nothing may ever be sent to. */
@@ -85,10 +85,10 @@ function changeTypes(value: unknown): unknown {
 	return `${value}`;
 }
 
-// What gunzip would make of it is 64 MiB; the transport asks for nothing packed, and unpacks nothing.
+// A body that gunzip would turn into 64 MiB; the transport asks for nothing packed, and unpacks nothing.
 const BOMB = gzipSync(Buffer.alloc(64 * 1024 * 1024)).toString('utf8');
 
-/** Of the network: no whole answer comes, or it comes late. */
+/** Faults of the network: no whole answer comes, or it comes late. */
 export const NETWORK_FAULTS = {
 	'connection refused': socketError('ECONNREFUSED'),
 	'reset before the answer': socketError('ECONNRESET', 'socket hang up'),
@@ -105,7 +105,7 @@ export const NETWORK_FAULTS = {
 	'body of 10 MB': failing('the answer is over 4 MiB', 'too-large'),
 } satisfies Readonly<Record<string, Befall>>;
 
-/** Of the service, or of what stands before it and answers in its place. */
+/** Faults of the service, or of what stands before it and answers in its place. */
 export const ANSWER_FAULTS = {
 	'status 400': status(400),
 	'status 401': status(401),

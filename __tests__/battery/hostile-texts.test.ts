@@ -18,7 +18,7 @@ const services = makeServices();
 /** By the exchange's name. */
 const usualAnswers: Record<string, HttpResponse> = {};
 
-/** What is not harmless about a step's log, annotations and summary. */
+/** Yields what is harmful in a step's log, annotations and summary. */
 function* findHarm(record: StepRecord): Generator<string> {
 	for (const line of printedOf(record.events)) {
 		if (line.startsWith('::add-mask::')) continue;
@@ -39,7 +39,7 @@ function* findHarm(record: StepRecord): Generator<string> {
 	if (/\n\s*\n/.test(summary)) yield 'the summary has a blank line, after which Markdown is read';
 }
 
-/** What a service answers to the first request of an exchange if nothing befalls it. */
+/** Returns a service's answer to the first request of an exchange if nothing befalls it. */
 async function usualAnswer(exchange: Exchange): Promise<HttpResponse> {
 	let usual: HttpResponse | undefined;
 	await exchange.run(services, (request, serve) => {
@@ -86,7 +86,7 @@ for (const [what, text] of Object.entries(HOSTILE_TEXTS)) {
 describe('a hostile text in an input', () => {
 	const usual = { 'tenant-id': TENANT_ID, 'client-id': CLIENT_ID, 'client-secret': CLIENT_SECRET, keyvault: VAULT_URL };
 	const { inputs } = parse(readFileSync('action.yml', 'utf8')) as { readonly inputs: object };
-	// Of these the service alone can say that they are wrong.
+	// Only the service can say that these are wrong.
 	const FREE_TEXTS = ['client-secret', 'oidc-audience'];
 	for (const name of Object.keys(inputs)) {
 		// Promises: N1, R4

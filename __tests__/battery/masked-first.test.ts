@@ -8,7 +8,7 @@ import type { PortEvent } from '../support/port-event.js';
 import type { StepRecord } from '../support/services.js';
 import { EXCHANGES } from './exchanges.js';
 
-/** What is shorter occurs by chance. */
+/** Least length of a text to look for: a shorter one occurs by chance. */
 const MIN_LENGTH = 16;
 
 function textOf({ headers, body }: HttpRequest): string {
@@ -31,7 +31,7 @@ function carriedBy({
 	});
 }
 
-/** What carried a text before it was masked. */
+/** Returns everything that carried a text before it was masked. */
 function findTooEarly(record: StepRecord): readonly string[] {
 	const carried = carriedBy(record);
 	return record.events.flatMap(({ kind, text: mask }, maskedAt) => {

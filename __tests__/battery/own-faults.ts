@@ -1,4 +1,4 @@
-// What can befall one kind of exchange alone: answers in the right form that lead astray, or say that they will pass.
+// Faults that can befall one kind of exchange only: answers in the right form that lead astray, or say that they will pass.
 import type { HttpResponse } from '../../src/ports.js';
 import { response } from '../support/make-ports.js';
 import type { OwnFault } from './exchange.js';

@@ -110,7 +110,7 @@ describe('two runs of a certificate at once', () => {
 				assertSound(world, where);
 				for (const run of [first, second]) assertRightBeside(run, where);
 				assert.ok(first.succeeded || second.succeeded, `${where}: neither succeeded`);
-				// Of two runs that are due, one renews: a second renewal would be one too many.
+				// Exactly one of two runs that are due renews: a second renewal would be one too many.
 				const renewed = [first, second].filter(({ outputs }) => outputs['rotated'] === 'true').length;
 				assert.equal(renewed, 1, `${where}: ${renewed} of them renewed`);
 				assertClean(world, where);

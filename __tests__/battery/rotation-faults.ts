@@ -1,4 +1,4 @@
-// What can befall one request of a rotation: faults of the battery, before the service has done what it was asked, after
+// Faults that can befall one request of a rotation: those of the battery, before the service has done what it was asked, after
 // that, or long before it does; and what befalls the requests after it.
 import type { HttpRequest } from '../../src/ports.js';
 import { response } from '../support/make-ports.js';
@@ -66,7 +66,7 @@ export const LOST_ANSWERS: Readonly<Record<string, RotationFault>> = Object.from
 	makeFault('status 200, a page for people', 12_000),
 ]);
 
-/** What befalls the requests that follow; an answer instead of the service's, or undefined. */
+/** Function for the requests that follow; returns an answer instead of the service's, or undefined. */
 type Aftermath = (request: HttpRequest, struck: { readonly step: string; readonly world: ServicesWorld }) => Answer;
 
 type Answer = ReturnType<typeof response> | undefined;
@@ -78,7 +78,7 @@ function refusing(status: number, code = 'Refused'): Aftermath {
 		world.describe(request) === step ? response(status, { error: { code, message: '' } }) : undefined;
 }
 
-/** What may come after a lost answer, by name. */
+/** Events that may follow a lost answer, by name. */
 export const AFTERMATHS: Readonly<Record<string, Aftermath>> = {
 	'and then all is well': () => undefined,
 	'and then it is refused (403)': refusing(403),
@@ -102,7 +102,7 @@ export type Duration = 'once' | 'for ever';
 /** Where a fault befalls a run. */
 export interface FaultPlace {
 	readonly world: ServicesWorld;
-	/** Of the request, counted from 0. */
+	/** Number of the request, counted from 0. */
 	readonly index: number;
 	readonly duration: Duration;
 	readonly aftermath?: Aftermath;

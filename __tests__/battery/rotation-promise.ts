@@ -87,13 +87,13 @@ export function makeWorld({ prepare }: Scenario): RotationWorld {
 	return world;
 }
 
-/** What must hold at every moment. */
+/** Asserts what must hold at every moment. */
 export function assertSound(world: RotationWorld, where: string): void {
 	assert.ok(world.stored === undefined || world.storedWorks, `${where}: the vault holds what does not work`);
 	assert.doesNotThrow(() => world.password(world.foreignId), `${where}: a password of somebody else is gone`);
 }
 
-/** What must hold once a run has gone well: beyond what the vault names, this action has nothing in the application. */
+/** Asserts the end of a run that has gone well: the application holds nothing of this action except what the vault names. */
 export function assertClean(world: RotationWorld, where: string): void {
 	assertSound(world, where);
 	assert.ok(world.storedWorks, `${where}: the vault holds nothing that works`);
@@ -106,7 +106,7 @@ export function assertClean(world: RotationWorld, where: string): void {
 	);
 }
 
-/** Whatever it came to, it has said so, and has shown no value. */
+/** Asserts that a run has reported how it ended, and has shown no value. */
 export function assertHonest(run: Run, world: RotationWorld, where: string): void {
 	assert.equal(run.errors.length > 0, !run.succeeded, `${where}: ${JSON.stringify(run.errors)}`);
 	assert.ok(run.tookMs <= 4 * MINUTE_MS, `${where}: it took ${run.tookMs} ms`);
@@ -122,7 +122,7 @@ export function assertHonest(run: Run, world: RotationWorld, where: string): voi
 	assert.equal(run.outputs['key-id'], world.stored?.tags?.['CredentialId'], `${where}: not the vault's key ID`);
 }
 
-/** What is where. */
+/** State of the vault and the application at one moment. */
 export interface Snapshot {
 	readonly version: string | undefined;
 	readonly ids: readonly string[];
@@ -139,12 +139,12 @@ export function snapshot(world: RotationWorld): Snapshot {
 	};
 }
 
-/** Whatever a run came to, what the vault held before it still works, for those who have read it. */
+/** Asserts that the vault's earlier value still works for those who have read it, however the run ended. */
 export function assertKept(world: RotationWorld, { heldId }: Snapshot, where: string): void {
 	if (heldId !== undefined) assert.doesNotThrow(() => world.password(heldId), `${where}: the one in use is gone`);
 }
 
-/** What an error says of the state is so, also when everything has arrived that was late. */
+/** Asserts that what an error says of the state is true, even after everything late has arrived. */
 export function assertExact(run: Run, world: RotationWorld, before: Snapshot, where: string): void {
 	const text = run.errors[0]?.text ?? '';
 	const now = snapshot(world);

@@ -26,13 +26,13 @@ export interface Case {
 	readonly expected: Expected;
 }
 
-/** What came of it. */
+/** Outcome of a case. */
 export interface CaseResult {
 	readonly exchange: string;
 	readonly fault: string;
 	readonly duration: Duration;
 	readonly verdict: Verdict;
-	/** What is not as it must be. */
+	/** Everything that is not as it must be. */
 	readonly problems: readonly string[];
 	readonly leaks: readonly string[];
 }
@@ -109,7 +109,7 @@ function* judge(one: Case, record: StepRecord, usual: StepRecord): Generator<str
 		if (errors.length === 0) yield 'it failed without an error';
 		yield* judgeRest(exchange, record);
 	}
-	// What nobody can wait for is said, whichever service asks for it.
+	// The error names a wait that is too long for any run, whichever service asks for it.
 	const isUnmet = !record.succeeded && !exchange.failsAnyway && fault.includes('an hour');
 	if (isUnmet && !errors.some(({ text }) => /asks to wait (?:59|60) minutes \(Retry-After\)/.test(text)))
 		yield 'its error says nothing of the wait';
@@ -138,7 +138,7 @@ function* judgeRest(
 	if (summary() !== '' && !summarizesFailures) yield 'it wrote a summary';
 }
 
-// What happened, in sentences or with a command to enter, and nothing that only a program understands.
+// Whether a text says what happened, in sentences or with a command to enter, and nothing that only a program understands.
 function isClear(text: string): boolean {
 	return (
 		/^\S[^\n]{20,2000}(?:[.?)]|--key-id \S+)$/.test(text) && !/undefined|NaN|\[object|\bat .*\.js|\bnull\b/.test(text)

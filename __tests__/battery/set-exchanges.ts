@@ -11,7 +11,7 @@ const VALUE = 'Va1ue-of-the-database-that-is-written';
 const { pkcs8, certificate } = issue('www', { kind: 'ec' });
 const PEM = `${toPem('PRIVATE KEY', pkcs8)}${toPem('CERTIFICATE', certificate)}`;
 
-/** What a line is run on: a vault that holds another version, or a deleted one. */
+/** A line and the vault that it is run on, which holds another version or a deleted one. */
 interface Written {
 	readonly inputs: Readonly<Record<string, string>>;
 	readonly prepare: (world: SetWorld) => void;
@@ -69,7 +69,7 @@ function isRight({ outputs }: StepRecord): boolean {
 
 function exchange(name: string, service: Service, [written, request]: readonly [Written, string]): Exchange {
 	const isOf = (one: HttpRequest): boolean => describeRequest(one) === request;
-	// What failed is in the summary, too.
+	// The summary shows failures, too.
 	return { name, service, run: runOf(written), isOf, isRight, ownFaults: OF_VAULT, summarizesFailures: true };
 }
 

@@ -22,7 +22,7 @@ interface Material {
 	readonly certificate: Buffer;
 }
 
-/** What a line takes its value from. */
+/** Source of a line's value. */
 interface Kind {
 	readonly name: string;
 	readonly inputs: Readonly<Record<string, string>>;
@@ -67,7 +67,7 @@ const KINDS: readonly Kind[] = [
 
 const EXTRA = { 'disable-previous': 'true', recover: 'true' };
 
-/** What the vault holds before the run. */
+/** Contents of the vault before the run. */
 const STATES = ['nothing', 'another version', 'a deleted version'] as const;
 
 type Befall = (
@@ -139,7 +139,7 @@ function isHeld(world: SetWorld, { collection, isMade }: Kind): boolean {
 	return isMade ? /^[0-9A-Za-z]{24}$/.test(value) : [VALUE, Buffer.from(VALUE).toString('base64')].includes(value);
 }
 
-/** What is said that is not so. */
+/** Yields each statement that is not true. */
 function* findUntruths(world: SetWorld, kind: Kind, result: SetRunResult, before: number): Generator<string> {
 	const { succeeded, outputs, errors, log } = result;
 	const current =
@@ -199,7 +199,7 @@ describe('a run of the set action after a fault', () => {
 							assert.ok(hits > 0, where);
 							for (const one of findUntruths(world, kind, result, before)) untruths.push(`${where}: ${one}`);
 							if (result.tookMs > 120_000) untruths.push(`${where}: it took ${result.tookMs} ms`);
-							// Whatever is still on its way has arrived, and a run without a fault puts everything right.
+							// Everything late arrives, and a run without a fault puts everything right.
 							world.time.advance(600_000);
 							world.settle();
 							const second = await world.run({ ...kind.inputs, ...EXTRA }, kind.options);

@@ -41,7 +41,7 @@ const EVERYTHING = {
 export const fetchingAll =
 	(platform: string): Run =>
 	(services, interfere) => {
-		// Of files with a password one a platform: a password is derived slowly.
+		// Each platform gets one kind of file with a password, because a password is derived slowly.
 		const certificates = `${EVERYTHING.certificates}\nexo | file${platform === 'win32' ? ' 3des' : ''}`;
 		const inputs = { ...TO_FETCH, ...BY_SECRET, ...EVERYTHING, certificates };
 		const given = { flow: fetchObjects, platform, inputs, variables: { HOME: '/home/runner' } };

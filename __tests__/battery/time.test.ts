@@ -1,4 +1,4 @@
-// Whatever faults befall a step, one after the other in any order: it ends in its time, with all of its results or none.
+// A step ends in its time, with all of its results or none, whatever faults befall it one after the other in any order.
 import './record-errors.js';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';

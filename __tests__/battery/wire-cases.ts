@@ -4,7 +4,7 @@ import type { FaultKind, FaultMatch } from '../emulator/faults.js';
 import type { Service } from '../support/services.js';
 import { expectedOf, type FaultName, type Verdict } from './expectations.js';
 
-/** What happens on the wire. */
+/** Faults as they happen on the wire. */
 export const WIRE_FAULTS: Readonly<Partial<Record<FaultName, () => FaultKind>>> = {
 	// Those that take 10 s come first, so that others run beside them.
 	silence: () => ({ kind: 'silence' }),
@@ -65,7 +65,7 @@ export const WIRE_EXCHANGES: readonly WireExchange[] = [
 	// Each that is survived takes the minute that Entra needs.
 	{
 		name: 'request for a new key',
-		// What is answered here in place of the vault is answered without it: so there is nothing to be found by a look.
+		// The vault does not see a request that is answered here in its place, so a look finds nothing.
 		service: 'vault',
 		step: 'rotate-certificate',
 		match: { path: /^\/certificates\/api-certificate\/create$/ },

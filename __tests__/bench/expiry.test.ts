@@ -1,4 +1,4 @@
-// What the bench makes of expiry reports, on made-up runs.
+// The bench's figures for expiry reports, from made-up runs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeExpiry, describeExpiryTimes, expiryRatio } from '../../tools/bench/expiry.js';

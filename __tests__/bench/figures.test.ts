@@ -1,4 +1,4 @@
-// What the bench makes of measured times, on made-up ones.
+// The bench's figures for measured times, from made-up ones.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Case, FETCHES, START } from '../../tools/bench/cases.js';

@@ -1,4 +1,4 @@
-// What the bench makes of token steps, on made-up runs.
+// The bench's figures for token steps, from made-up runs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeTimes, describeTokens, ratioOf } from '../../tools/bench/tokens.js';

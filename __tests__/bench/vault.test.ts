@@ -1,4 +1,4 @@
-// What the bench makes of a pattern in a large vault, on made-up runs.
+// The bench's figures for a pattern in a large vault, from made-up runs.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
