@@ -59,7 +59,7 @@ function filesIn(folder: string): readonly string[] {
 		.map(({ name }) => name);
 }
 
-// What the step writes it writes without a pause, so a signal comes before all of it or after.
+// Asserts that all or nothing was written: the step writes without a pause, so a signal comes before all of it or after.
 function assertAllOrNothing({ exitCode, rawOutputFile, outputs, environment, state }: StepResult): void {
 	if (exitCode === 0) {
 		assert.equal(outputs['db'], VALUE);

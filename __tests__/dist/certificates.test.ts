@@ -40,7 +40,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true }));
 
-/** Of the log, each line of this text that a later step prints. */
+/** Returns each line of this text as a later step's log shows it. */
 function printed(result: StepResult, text: string): readonly string[] {
 	return linesOf(text)
 		.filter((line) => line !== '')

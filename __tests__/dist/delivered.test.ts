@@ -15,7 +15,7 @@ import { signInInputs } from '../support/run-action.js';
 const CANCEL_LIMIT_MS = 6_500;
 const VALUE = 'value-of-the-secret';
 const NOTHING: Written = { output: '', env: '', state: '', summary: '', files: [] };
-/** What is not a secret of a certificate. */
+/** Names of outputs that give away no secret of a certificate. */
 const PUBLIC = /-(?:thumbprint|subject|expires-on|version|cer|chain|path)$|^expiring$/;
 
 let emulator: Emulator;

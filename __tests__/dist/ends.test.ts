@@ -32,7 +32,7 @@ const during = (statement: string): string => `
 		return connect.apply(this, args);
 	};`;
 
-/** What goes wrong, and the class of the error that is reported. */
+/** Scripts that go wrong, and the class of the error that is reported for each. */
 const ENDS: Readonly<Record<string, readonly [script: string, name: string]>> = {
 	'a promise that never settles': [
 		// No connection is made, and no timer keeps the process alive.

@@ -1,4 +1,4 @@
-// What can go wrong between the bundle and the services: tried again, or refused in words, and never followed elsewhere.
+// Faults between the bundle and the services: tried again, or refused in words, and never followed elsewhere.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { CLIENT_SECRET } from '../emulator/directory.js';

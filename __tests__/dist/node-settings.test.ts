@@ -1,4 +1,4 @@
-// What Node itself would print: settings that have it print secrets are refused, and its complaints reach the log.
+// Output of Node itself: settings that make it print secrets are refused, and its complaints reach the log.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

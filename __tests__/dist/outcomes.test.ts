@@ -1,4 +1,4 @@
-// What a run of the bundle leaves behind at its limits: files that cannot be written, ends that are near, many of a kind.
+// Results of the bundle at its limits: files that cannot be written, ends that are near, many of a kind.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

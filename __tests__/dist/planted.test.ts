@@ -1,5 +1,5 @@
-// What somebody has laid in RUNNER_TEMP if the step wants its folder, were its name known: nothing is written through
-// it, and it stays as it was.
+// Files and links that somebody has laid in RUNNER_TEMP in place of the step's folder, were its name known: nothing is written
+// through them, and they stay as they were.
 import assert from 'node:assert/strict';
 import {
 	lstatSync,
@@ -50,7 +50,7 @@ function run() {
 	return runBothSteps(emulator, { secrets: 'db | file', 'export-env': 'true' }, { env, debug: true });
 }
 
-/** What is laid in the folder's place. */
+/** Things that are laid in the folder's place. */
 const PLANTED: Readonly<Record<string, (path: string) => void>> = {
 	'a link to a folder': (path) => symlinkSync(join(root, 'victim'), path),
 	'a link to a file': (path) => symlinkSync(join(root, 'victim', 'file'), path),

@@ -59,7 +59,7 @@ describe('a rotation that is cancelled', { skip: process.platform === 'win32' &&
 		record().policy = { ...policy, attributes: { ...policy.attributes, updated } };
 	}
 
-	/** What the cancelled runs have left. */
+	/** Leftovers of the cancelled runs. */
 	const seen = new Set<string>();
 
 	/** A forced run that is cancelled, and one that has nothing to renew a quarter of an hour later. */

@@ -35,7 +35,7 @@ type Texts = Readonly<Record<string, string>>;
 async function run(certificate: string, password = '', inputs: Texts = {}): Promise<StepResult> {
 	const given = { 'client-certificate': certificate, 'client-certificate-password': password, ...inputs };
 	const result = await signInAs(emulator, given, { GITHUB_WORKSPACE: workspace });
-	// Of PEM the key alone is secret; its lines stand for it.
+	// Only the key of a PEM text is secret; its lines stand for it.
 	const isPath = certificate.length < 200;
 	const key = toPem('PRIVATE KEY', issued.pkcs8).split('\n').slice(1, -2).join('\n');
 	assertNoLeak(result, [

@@ -48,7 +48,7 @@ describe('github-oidc', () => {
 		it(`is refused for ${of}`, async () => {
 			emulator.idTokens.claims = { ...emulator.idTokens.claims, ...claims };
 			assertRefused(await run({}, emulator.idTokenVariables), expected);
-			// What can pass is asked again, each time with a new ID token.
+			// The step asks again if a refusal can pass, each time with a new ID token.
 			const attempts = /AADSTS700213|AADSTS7002138/.test(expected.source) ? 3 : 1;
 			assert.deepEqual([count('id-token'), count('login'), count('vault')], [attempts, attempts, 0]);
 			assert.equal(new Set(emulator.idTokens.idTokens).size, attempts);

@@ -38,7 +38,7 @@ beforeEach(async () => {
 });
 afterEach(() => emulator.close());
 
-/** What a step signs in for. */
+/** Purpose that a step signs in for. */
 interface Purpose {
 	readonly action: string;
 	readonly inputs: Texts;
@@ -166,7 +166,7 @@ function assertSecret(result: StepResult, way: Way): void {
 	}
 }
 
-// Of what the emulator has at hand for all ways, this run has seen that alone which it has sent.
+// Whether this run has sent the proof: it has seen no other, although the emulator holds proofs for all ways.
 function wasUsed(proof: string): boolean {
 	return emulator.requests.some(({ body, headers }) =>
 		[...new URLSearchParams(body).values(), ...Object.values(headers)].some((text) => text.includes(proof)),

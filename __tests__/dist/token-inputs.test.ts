@@ -1,4 +1,4 @@
-// What is wrong with the inputs of the token action is said by the committed bundle before any request.
+// Mistakes in the inputs of the token action are reported by the committed bundle before any request.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { CLIENT_ID, TENANT_ID } from '../emulator/directory.js';

@@ -1,4 +1,4 @@
-// What can go wrong between the bundle and the services while tokens are minted: tried again, or refused in words.
+// Faults between the bundle and the services while tokens are minted: tried again, or refused in words.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';

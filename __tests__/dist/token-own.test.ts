@@ -77,7 +77,7 @@ function tokenFile(): Texts {
 interface Method {
 	readonly inputs: Texts;
 	readonly env: () => Texts;
-	/** What is asked for so many scopes. */
+	/** Returns the expected requests for so many scopes. */
 	readonly asked: (count: number) => Texts;
 	readonly clientId?: string;
 }

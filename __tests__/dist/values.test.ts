@@ -1,4 +1,4 @@
-// What steps make of values, through the committed bundle: byte for byte, masked, and as variables.
+// Values through the committed bundle: byte for byte, masked, and as variables.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';

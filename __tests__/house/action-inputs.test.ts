@@ -94,10 +94,10 @@ const OWN_WORDS: Readonly<Record<string, readonly string[]>> = {
 
 const files = new Map(ACTIONS.map(({ manifest }) => [manifest, parse(readText(manifest)) as ActionFile]));
 
-/** What the root action looks for to say what it is called here. */
+/** Inputs that the root action looks for to say what they are called here. */
 const MISTAKEN: ReadonlySet<string> = new Set(Object.values(MISPLACED).flat());
 
-// What a program asks for, with only those inputs given that it cannot do without.
+// Returns what a program asks for if only the inputs are given that it cannot do without.
 function askedFor(read: (inputs: StepInputs) => unknown, needed: Action['needed'] = {}) {
 	const inputs = new Set<string>();
 	const variables = new Set<string>();

@@ -10,7 +10,7 @@ import { ROOT, readText } from '../support/source.js';
 const DOCS = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
 const PAGES = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...DOCS.map((name) => `docs/${name}`)];
 
-/** What a block may be: checked here, by the test of its page, or by nobody because it is plain text. */
+/** Languages of a block: checked here, by the test of its page, or by nobody because it is plain text. */
 const LANGUAGES = ['bash', 'js', 'mermaid', 'powershell', 'text', 'yaml'];
 
 /** Options that only GNU's tools have, or that OpenSSL 1.1 and LibreSSL lack: people copy commands on macOS too. */

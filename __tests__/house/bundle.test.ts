@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ROOT, readText } from '../support/source.js';
 
-/** What every run loads, at most, comments included. */
+/** Limit of what every run loads, comments included. */
 const MAX_BYTES = 400_000;
 
 const PART = /^\d+\.index\.js$/;

@@ -18,7 +18,7 @@ function codesOf(heading: string): readonly string[] {
 test('every message of the table of reasons stands in the source', () => {
 	const messages = codesOf('Why a file is refused');
 	assert.ok(messages.length > 25, String(messages.length));
-	// What differs from one file to the other is an ellipsis there, and a template's expression here; these begin with one text.
+	// An ellipsis there stands for the text that differs between files, as an expression does here; these begin with one text.
 	const parts = messages.flatMap((message) =>
 		message.split('\u2026').map((part) => part.replace(/^(?:found|holds a private key and) /, '').trim()),
 	);

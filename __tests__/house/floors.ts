@@ -48,7 +48,7 @@ function floorOf(folder: string): number {
 	return FLOORS.findIndex((folders) => folders.includes(folder));
 }
 
-/** What any kind of test may import, from the top down: what they share, the services, and what others have written. */
+/** Folders that any kind of test may import, from the top down: what they share, the services, and what others have written. */
 const SHARED: readonly string[] = ['support', 'emulator', 'runner'];
 
 /** Each import of a test that leads to another kind of test, as `FILE → FILE`; only `support` takes of the other shared folders. */

@@ -34,7 +34,7 @@ function messagesOf(example: GrammarExample): readonly string[] {
 	return [];
 }
 
-/** Of the vault that the page tells, what the pattern takes. */
+/** Returns the names that the pattern takes from the vault that the page describes. */
 function namesFor({ vaultUrl, collection, pattern, modifiers }: PatternLine): readonly string[] {
 	const isOther = vaultUrl === OTHER_VAULT_URL;
 	const ofVault = secrets.filter(({ tags, enabled }) => {

@@ -1,4 +1,4 @@
-// What is mutated, by which tests, and which survivors are explained: all by names that outlast a file's name. A name that is
+// The parts that are mutated, their tests and the explained survivors have names that outlast a file's name. A name that is
 // gone would leave a file without its mutants, or a survivor without its reason.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// What the examples of the pages must never lead into: each of these has cost somebody a day.
+// Traps that the examples of the pages must never lead into: each of these has cost somebody a day.
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -125,7 +125,7 @@ describe('the examples of the pages', () => {
 	});
 });
 
-/** What the Marketplace's form takes: https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#branding */
+/** Colors that the Marketplace takes: https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#branding */
 const COLORS = ['white', 'black', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark'];
 const NO_ICONS = [
 	'coffee',

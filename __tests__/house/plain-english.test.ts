@@ -12,7 +12,7 @@ const TEXTS = [
 	...DOCS.map((name) => `docs/${name}`),
 ];
 
-/** What not to write, by what to write instead; each with a text that it must find. */
+/** Patterns of words to avoid, by the words to write instead; each with a text that it must find. */
 const RULES: Readonly<Record<string, readonly [pattern: RegExp, sample: string]>> = {
 	'per line, per day': [
 		/\b(?:one|two|three|several|a lot) an? (?:line|day|job|item|second|object|page)\b/i,
@@ -79,7 +79,7 @@ function titlesOf(text: string): readonly string[] {
 	return Array.from(found, ([, , title = '']) => title);
 }
 
-/** What people read of the code: comments, titles of tests, and every message. */
+/** Returns the texts of the code that people read: comments, titles of tests, and every message. */
 function readNotes(): readonly string[] {
 	const code = readRepository().filter(({ path }) => path.endsWith('.ts') && !path.endsWith('plain-english.test.ts'));
 	const notes = code.flatMap(({ path, text }) =>

@@ -1,4 +1,4 @@
-// What SECURITY.md and the page about reliability promise is shown by tests that exist: each promise has its mark beside one.
+// Tests that exist show the promises of SECURITY.md and of the page about reliability: each promise has its mark beside one.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {

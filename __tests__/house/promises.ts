@@ -1,7 +1,7 @@
-// What SECURITY.md says of its tables' rows: which promises show that they are true.
+// Rows of the tables in SECURITY.md: which promises show that they are true.
 import type { Promised } from '../../scripts/promise-tables.js';
 
-/** What the last column of a table is called whose rows are promises. */
+/** Heading of the last column in a table whose rows are promises. */
 export const SHOWN_BY = 'Shown by';
 
 /** For each row of the tables whose last column is {@link SHOWN_BY}: its first cell, and the promises that it refers to. */

@@ -177,7 +177,7 @@ test('files are written below RUNNER_TEMP and in the store of the user alone, an
 		// The real ports append the summary to the runner's own file for it.
 		['src/entry/real-machine.ts', 'src/entry/real-ports.ts'],
 	);
-	// Of the other ways to the disk none is taken, so that the names above are all.
+	// The code takes none of the other ways to the disk, so that the names above are all.
 	assert.deepEqual(
 		pathsWhere(({ text }) => /import (?:\* as )?\w+[^;]* from '(?:node:)?fs'|fs\/promises|import\('node:fs/.test(text)),
 		[],

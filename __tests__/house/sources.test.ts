@@ -1,4 +1,4 @@
-// What the pages say about Entra ID, Key Vault, GitHub, az and other things of somebody else has a source beside it: a
+// Statements of the pages about Entra ID, Key Vault, GitHub, az and other things of somebody else have a source beside them: a
 // comment that names where it was looked up, or with what it was seen, and when.
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';

@@ -29,7 +29,7 @@ interface Workflow {
 
 const FOLDER = '.github/workflows';
 
-/** What may be written, and by whom: nothing else has more than read access. */
+/** Write permissions by the job that may have them: nothing else has more than read access. */
 const MAY_WRITE: Readonly<Record<string, readonly string[]>> = {
 	'codeql.yml analyze': ['security-events'],
 	'release.yml release': ['attestations', 'contents', 'id-token'],

@@ -16,13 +16,13 @@ import { OPENSSL_PEM } from './corpus-pem.js';
 
 const CORPUS: readonly CorpusFile[] = [...OPENSSL_PFX, ...OPENSSL_PEM, ...FROM_OTHERS];
 
-/** What OpenSSL printed of a file: its private key and its certificates. */
+/** Output of OpenSSL for a file: its private key and its certificates. */
 interface Printed {
 	readonly key: string;
 	readonly certificates: readonly string[];
 }
 
-/** What .NET found: the thumbprint of the certificate that has a private key, or why it opens nothing. */
+/** Result of .NET: the thumbprint of the certificate that has a private key, or why it opens nothing. */
 interface Opened {
 	readonly thumbprint?: string;
 	readonly error?: string;
@@ -132,7 +132,7 @@ describe('OpenSSL reads the same of', () => {
 	for (const file of CORPUS.filter(({ openssl }) => openssl !== undefined)) {
 		it(file.name, { skip: file.skip }, () => {
 			const { key, certificates } = printed.get(file) ?? assert.fail();
-			// What is refused for its protection alone is sound.
+			// A file is sound if it is refused only for its protection.
 			if ('code' in file.expected) {
 				assert.notEqual(key, '');
 				return;

@@ -25,13 +25,13 @@ export function leafOf(kind: KeyKind): Issued {
 	return leaf;
 }
 
-/** What the reader must say of a file that it does not take. */
+/** Expected answer of the reader about a file that it does not take. */
 export interface Refused {
 	readonly code: string;
 	readonly problem: RegExp;
 }
 
-/** What a file is read as. */
+/** Expected content of a file. */
 export interface ReadAs {
 	readonly leaf: Owner;
 	/** DER, nearest first. */
@@ -51,7 +51,7 @@ export interface CorpusFile {
 	readonly openssl?: readonly string[];
 }
 
-/** What makes files: programs in a folder of their own. */
+/** Tools that make files: programs in a folder of their own. */
 export interface Kit {
 	run(program: string, ...args: readonly string[]): Promise<Buffer>;
 	/** Writes a file for the programs, and gives its name. */

@@ -21,7 +21,7 @@ const LEGACY = ['-provider', 'legacy', '-provider', 'default'];
 const unsupported = (problem: RegExp): Refused => ({ code: 'PEM_UNSUPPORTED', problem });
 
 interface Options {
-	/** Of a command that reads a PEM key on -in; the certificate is added to what it prints. */
+	/** Arguments of a command that reads a PEM key on -in; the certificate is added to what it prints. */
 	readonly command: readonly string[];
 	readonly isLegacy?: boolean;
 	readonly expected?: ReadAs | Refused;

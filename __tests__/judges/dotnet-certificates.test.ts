@@ -40,14 +40,14 @@ function leafOf(kind: KeyKind): Issued {
 	return leaf;
 }
 
-/** What .NET is given, and what it should find. */
+/** Input for .NET, and what it should find. */
 interface Written {
 	readonly name: string;
 	readonly item: { readonly pfx: string; readonly password: string | null } | { readonly pem: string };
 	readonly chained: Chained;
 }
 
-/** What .NET did with it. */
+/** Results of .NET. */
 interface Used {
 	readonly thumbprints?: readonly string[];
 	readonly signature?: string;
@@ -98,7 +98,7 @@ after(() => dotnet?.close());
 /** Fails unless .NET found the certificates, the leaf with its key, and signed with it. */
 function assertUsed({ thumbprints = [], signature = '', error }: Used, { name, item, chained }: Written): void {
 	assert.equal(error, undefined, `${name}: ${error}`);
-	// Of PEM, .NET loads the first certificate alone.
+	// .NET loads only the first certificate of a PEM text.
 	const issuers = 'pem' in item ? [] : chained.issuers;
 	assert.equal(thumbprints[0], thumbprintOf(chained.leaf), name);
 	assert.deepEqual(thumbprints.slice(1).sort(), issuers.map(thumbprintOf).sort(), name);

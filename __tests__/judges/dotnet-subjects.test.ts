@@ -26,7 +26,7 @@ const SUBJECTS: readonly string[] = [
 	'/CN=exo/1.2.3.4.5=unknown',
 ];
 
-/** What .NET names on Linux, if it asks OpenSSL, and prints as OID on Windows, as we do everywhere. */
+/** Attributes that .NET names on Linux, if it asks OpenSSL, and prints as OID on Windows, as we do everywhere. */
 const NAMED_ON_LINUX: readonly (readonly [subject: string, oid: string])[] = [
 	['/businessCategory=Private Organization', 'OID.2.5.4.15'],
 	['/organizationIdentifier=NTRDE-HRB 1', 'OID.2.5.4.97'],
@@ -67,7 +67,7 @@ describe('a subject is that of .NET:', { skip: noDotnet || noOpenSsl }, () => {
 	});
 });
 
-/** What Windows has a name for, a few that nothing has a name for, and what is near to a known one. */
+/** Types that Windows has a name for, a few that nothing has a name for, and some that are near to a known one. */
 const TYPES: readonly string[] = [
 	...[3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 17, 18, 20, 24, 42, 43, 46].map((last) => `2.5.4.${last}`),
 	'0.9.2342.19200300.100.1.25',

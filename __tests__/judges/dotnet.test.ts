@@ -1,4 +1,4 @@
-// What the runner's code does with texts, by .NET itself, and the same by our oracle of the runner.
+// The effect of the runner's code on texts, by .NET itself, and the same by our oracle of the runner.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Dotnet, noDotnet, startDotnet } from '../support/dotnet.js';

@@ -1,4 +1,4 @@
-// Whatever the names, a parser of GitHub's Markdown sees the table that was meant: cells, links to the portal and code.
+// A parser of GitHub's Markdown sees the table that was meant, whatever the names: cells, links to the portal and code.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -47,7 +47,7 @@ const HTML = /^(?:<details>\n<summary>[\w ]+ \(\d+\)<\/summary>|<\/details>)$/;
 /** An address of the portal, with one fragment. */
 const ADDRESS = new RegExp(`^${PORTAL}/#[!-"$-~]+$`);
 
-/** What GitHub makes a link of, or notifies somebody of, anywhere but in code. */
+/** Text that GitHub makes a link of, or notifies somebody of, anywhere except in code. */
 const LIVE = /(?:^|[^\p{L}\p{N}_])@(?=[\p{L}\p{N}])|#\d|\bGH-\d/iu;
 
 function check(report: ExpiryReport, text: string): void {

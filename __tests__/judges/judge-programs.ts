@@ -10,7 +10,7 @@ import { after } from 'node:test';
 export const folder = mkdtempSync(join(tmpdir(), 'pfx-judges-'));
 after(() => rmSync(folder, { recursive: true }));
 
-/** What a program came to. */
+/** Result of a program. */
 export interface Ran {
 	readonly status: number | null;
 	readonly stdout: string;

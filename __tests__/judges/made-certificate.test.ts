@@ -68,7 +68,7 @@ describe('a made certificate', { skip: noOpenSsl }, () => {
 				(/\n\s+(?:keyid:)?((?:[0-9A-F]{2}:){19}[0-9A-F]{2})/.exec(
 					succeed('openssl', 'x509', '-in', file, '-inform', 'DER', '-noout', '-ext', name),
 				) ?? assert.fail(name))[1] ?? '';
-			// What OpenSSL itself makes for the same key.
+			// OpenSSL makes a certificate of its own for the same key.
 			const own = ['-CA', 'signer.der', '-CAkey', 'signer.key', '-days', '1', '-out', `own-${index}.der`];
 			const from = ['-req', '-in', `request-${index}.csr`, '-inform', 'DER', '-outform', 'DER'];
 			succeed('openssl', 'x509', ...from, ...own, '-extfile', save('ext.cnf', 'subjectKeyIdentifier=hash\n'));

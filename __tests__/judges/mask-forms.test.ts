@@ -48,7 +48,7 @@ const value = fc.oneof(line, line, line, lines).filter(holdsSecretLine);
 
 const VALUES = fc.sample(value, { numRuns: COUNT, seed: 20260101 });
 
-/** What is left visible of a line. */
+/** Returns the rest of a line that stays visible. */
 function leftOf(log: RunnerLog, text: string): string {
 	return print(log, text).replaceAll('***', '').replace(/[⟦⟧]/gu, '');
 }

@@ -12,7 +12,7 @@ export interface ReadBar {
 /** Reads a chart; rejects if it is none. */
 export type ReadChart = (chart: string) => Promise<readonly ReadBar[]>;
 
-/** What Mermaid keeps of a bar. */
+/** Data that Mermaid keeps of a bar. */
 interface Task {
 	readonly task: string;
 	readonly startTime: Date;

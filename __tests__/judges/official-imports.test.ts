@@ -79,7 +79,7 @@ async function importAll(password: string): Promise<void> {
 	assert.equal(exitCode, 0, log.join('\n'));
 }
 
-/** What a secret holds, by OpenSSL: the private key, then the certificates in their order, DER each. */
+/** Returns the contents of a secret, by OpenSSL: the private key, then the certificates in their order, DER each. */
 function open({ value, contentType }: { readonly value: string; readonly contentType: string }): readonly Buffer[] {
 	const args = ['pkcs12', '-legacy', '-noenc', '-passin', 'pass:'];
 	const isPem = contentType === 'application/x-pem-file';
@@ -93,7 +93,7 @@ function open({ value, contentType }: { readonly value: string; readonly content
 	];
 }
 
-/** What is not as the file had it. */
+/** Returns everything that is not as the file had it. */
 function differences({ leaf, issuers }: Source, opened: readonly Buffer[], cer: string): readonly string[] {
 	const wanted = [createPrivateKey(toPem('PRIVATE KEY', leaf.pkcs8)).export({ format: 'der', type: 'pkcs8' })];
 	const all = [...wanted, leaf.certificate, ...issuers];

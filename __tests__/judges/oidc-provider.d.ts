@@ -1,4 +1,4 @@
-// What the judge uses of oidc-provider, which comes without types.
+// Types for the part of oidc-provider that the judge uses, since the package has none.
 declare module 'oidc-provider' {
 	import type { IncomingMessage, ServerResponse } from 'node:http';
 

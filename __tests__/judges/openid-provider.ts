@@ -17,7 +17,7 @@ export interface KnownClient {
 	readonly clientId: string;
 	/** DER; its public key is all that counts. */
 	readonly certificate: Buffer;
-	/** What it may ask for. */
+	/** Scope that the client may ask for. */
 	readonly scope: string;
 }
 

@@ -142,7 +142,7 @@ describe('what OpenSSL writes is read', () => {
 	};
 	for (const [what, options] of Object.entries(variants)) {
 		const skip = options.includes('-legacy') ? noLegacy : noOpenSsl;
-		// What takes long does not depend on the key.
+		// The slow part does not depend on the key.
 		for (const kind of what === COSTLY ? (['ec'] as const) : KINDS) {
 			for (const password of ['påss w€rd', '']) {
 				it(`${what}, ${kind}, ${password === '' ? 'empty password' : 'password'}`, { skip }, () => {

@@ -46,7 +46,7 @@ export const CONNECTING = BLOCKS.filter(({ text }) =>
 /** A certificate as a vault holds it. */
 export interface HeldCertificate {
 	readonly der: Buffer;
-	/** Of its secret. */
+	/** Value of its secret. */
 	readonly value: string;
 }
 
@@ -54,7 +54,7 @@ const chained = { leaf: issue('exo', { kind: 'rsa' }), issuers: [] };
 const HELD: HeldCertificate = { der: chained.leaf.certificate, value: pfxValueOf(chained) };
 const TOKEN = 'header.payload.signature';
 
-/** What the steps before a block give it, as the product renders it. */
+/** Returns the variables that the steps before a block give it, as the product renders them. */
 function makeVariables(home: string, { der, value }: HeldCertificate): Readonly<Record<string, string>> {
 	const rendered = renderDer(der, {
 		value,
@@ -64,7 +64,7 @@ function makeVariables(home: string, { der, value }: HeldCertificate): Readonly<
 	const { EXO = '', 'EXO-password': password = '', 'EXO-thumbprint': thumbprint = '' } = outputsOf(rendered);
 	const path = join(home, 'file of the step.pfx');
 	writeFileSync(path, fileOf(rendered));
-	// What `az keyvault secret download` leaves, before a move to this action.
+	// `az keyvault secret download` leaves this file, before a move to this action.
 	writeFileSync(join(home, 'exo.pfx'), Buffer.from(EXO, 'base64'));
 	return {
 		...{ PFX: EXO, PFX_PATH: path, PFX_PASSWORD: password, THUMBPRINT: thumbprint },

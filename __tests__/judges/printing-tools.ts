@@ -1,4 +1,4 @@
-// What real tools print of many values: one process a tool, so that thousands of values take seconds.
+// Output of real tools for many values: one process per tool, so that thousands of values take seconds.
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** What a tool printed of each value, in their order: by the name of the form. */
+/** Output of a tool for each value, in their order: by the name of the form. */
 export type Printed = Readonly<Record<string, readonly string[]>>;
 
 /** A tool that prints values. */

@@ -1,4 +1,4 @@
-// What OpenSSL and the shell print of private keys that have left the step, as a runner with our masks shows it.
+// Output of OpenSSL and the shell for private keys that have left the step, as a runner with our masks shows it.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// What `| file`, `| pem` and `| store` make of certificates from every kind of source, opened by OpenSSL, keytool and Node.
+// Results of `| file`, `| pem` and `| store` for certificates from every kind of source, opened by OpenSSL, keytool and Node.
 import assert from 'node:assert/strict';
 import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -25,7 +25,7 @@ const APP_OBJECT_ID = '88888888-8888-4888-8888-888888888888';
 let emulator: Emulator;
 let previous: StoredCertificate;
 let current: StoredCertificate;
-/** What the first action gives of the new version. */
+/** Outputs of the first action for the new version. */
 let outputs: Readonly<Record<string, string>>;
 /** The file of `| file`. */
 let pfxFile: Buffer;

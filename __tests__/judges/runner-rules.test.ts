@@ -22,7 +22,7 @@ after(() => dotnet?.close());
 /** Texts of these pieces; each run of a test has the same. */
 function textsOf(pieces: readonly string[], numRuns: number, maxLength = 10): readonly string[] {
 	const text = fc.string({ unit: fc.constantFrom(...pieces), minLength: 1, maxLength });
-	// What .NET hands to Python loses a byte order mark at its start.
+	// A text loses a byte order mark at its start if .NET hands it to Python.
 	return fc.sample(text, { numRuns, seed: 20260101 }).filter((one) => !one.startsWith('\ufeff'));
 }
 

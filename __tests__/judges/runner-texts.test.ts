@@ -1,4 +1,4 @@
-// What a runner makes of texts, by .NET itself: every mask is a command for it, and our oracle of the runner agrees with it.
+// The effect of a runner on texts, by .NET itself: every mask is a command for it, and our oracle of the runner agrees with it.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -88,7 +88,7 @@ describe('our runner reads as .NET does', () => {
 		const differing = CODE_POINTS.filter(
 			(point) => theirs.has(point) !== (indexOf(`::${String.fromCodePoint(point)}ABC`, '::') !== 0),
 		);
-		// What is newer than the Unicode of this .NET means nothing to it.
+		// This .NET gives no meaning to characters that are newer than its Unicode.
 		const known = await dotnet.ask<boolean>('isAssigned', differing);
 		assert.deepEqual(
 			differing.filter((_, index) => known[index]),
@@ -112,7 +112,7 @@ describe('our runner reads as .NET does', () => {
 			'%',
 		);
 		const arbitrary = fc.string({ unit: char, minLength: 1, maxLength: 8 });
-		// What is skipped within the text that is sought is found by .NET alone: no mask hangs on it.
+		// Only .NET finds a value with a character in it that it skips: no mask hangs on such a text.
 		const texts = fc.sample(arbitrary, { numRuns: 2_000, seed: 1 }).filter((text) => !/[&:]\u200d+[+:]/.test(text));
 		for (const value of ['&', '&+', '::']) {
 			const questions = texts.map((text) => ({ text, value }));

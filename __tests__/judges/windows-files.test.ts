@@ -1,4 +1,4 @@
-// What the committed bundle writes on Windows' own Node, which Wine runs: outputs, variables, and files by paths as Windows has them.
+// Output of the committed bundle on the Node of Windows, run by Wine: outputs, variables, and files by paths as Windows has them.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, win32 } from 'node:path';
