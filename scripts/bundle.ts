@@ -15,7 +15,7 @@ const BUNDLES = [
 	{ entry: 'set', folder: 'set/dist' },
 ] as const;
 
-/** What every run loads, comments included: what is over it has taken in something that does not belong there. */
+/** Limit of what every run loads, comments included: a larger bundle has taken in something that does not belong there. */
 const MAX_BUNDLE_BYTES = 400_000;
 
 /**

@@ -1,4 +1,4 @@
-// What the demo prints: headings, lines, and a job summary as text.
+// Text of the demo: headings, lines, and a job summary.
 
 /** The first line of several, and a count of the rest. */
 export function shorten(lines: readonly string[]): readonly string[] {

@@ -149,7 +149,7 @@ async function showTokens(served: Emulator): Promise<number> {
 	return result.exitCode ?? 1;
 }
 
-// What expires when, in a tenant and a vault of their own in which not everything fits.
+// Shows what expires when, in a tenant and a vault of their own in which not everything fits.
 async function showExpiry(): Promise<number> {
 	const served = await startEmulator();
 	try {

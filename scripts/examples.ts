@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, join } from 'node:path';
 import { scriptsOf } from './example-blocks.js';
 
-/** What comes before the steps of a section, which are one job: a recipe refers to the step at the section's beginning. */
+/** Lines before the steps of a section, which are one job: a recipe refers to the step at the section's beginning. */
 const JOB = ['name: Example', 'on: workflow_dispatch'];
 const STEPS = ['permissions: {}', 'jobs:', '  example:', '    runs-on: ubuntu-latest', '    steps:'];
 
@@ -20,7 +20,7 @@ function workflowsOf(page: string): readonly string[] {
 	});
 }
 
-// What starts a workflow may be shown by itself.
+// Adds a job to a workflow that shows only what starts it.
 function complete(workflow: string): string {
 	return /^jobs:/m.test(workflow) ? workflow : `${[workflow.trimEnd(), ...STEPS, "      - run: 'true'"].join('\n')}\n`;
 }

@@ -20,7 +20,7 @@ interface Message {
 	readonly lines: readonly string[];
 }
 
-/** What is read of a file, with the place that the walk has reached. */
+/** State of the walk through a file, with the place that it has reached. */
 interface Walk {
 	readonly room: string;
 	readonly speaker: string;

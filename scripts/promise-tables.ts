@@ -22,7 +22,7 @@ export interface MarkedTest {
 /** A promise of the page about reliability. */
 export interface Promised {
 	readonly number: string;
-	/** Of the heading above its table, as a link names it. */
+	/** Anchor of the heading above its table, as a link names it. */
 	readonly anchor: string;
 }
 

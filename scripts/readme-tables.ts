@@ -1,7 +1,7 @@
 // The tables of inputs and outputs of a page, made from an action's manifest so that the two cannot differ.
 import { parse } from 'yaml';
 
-/** What the tables need of an action's manifest. */
+/** Parts of an action's manifest that the tables need. */
 export interface Manifest {
 	readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
 	/** Those that are always there; left out if the workflow names them all. */

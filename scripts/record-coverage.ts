@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const MEASURED = ['unit', 'flow', 'wire', 'judges'];
 
 const { NODE_TEST_CONTEXT: isTest, TEST_RECORD: record = '' } = process.env;
-// What a test starts is a run of its own.
+// A process that a test starts is a run of its own.
 if (isTest !== undefined) delete process.env['TEST_RECORD'];
 const [, folder = ''] = /[\\/]__tests__[\\/](\w+)[\\/]/.exec(process.argv[1] ?? '') ?? [];
 if (isTest !== undefined && MEASURED.includes(folder)) recordCoverage(join(record, 'coverage'));

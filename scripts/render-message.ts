@@ -21,7 +21,7 @@ import {
 /** Members that make an object a message: of errors, annotations, and the tables of advice. */
 const MESSAGE_MEMBERS = ['title', 'problem', 'text', 'meaning', 'hint', 'advice'];
 
-/** What prints a line. */
+/** Names of methods that print a line. */
 const PRINTING_METHODS = ['info', 'debug', 'error', 'warning', 'notice'];
 
 /** Lines of a message, and parts of its syntax that they do not show. */

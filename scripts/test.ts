@@ -19,7 +19,7 @@ const options = ['--test', `--test-concurrency=${2 * availableParallelism()}`, '
 const here = (file: string): string => new URL(file, import.meta.url).href;
 /** Where the run leaves the coverage of `src` and the count of each file, for those that read sums; undefined if nowhere. */
 const record = process.env['TEST_RECORD'] || undefined;
-// Whoever runs a part wants to know what fails, and not what passes.
+// A run of named parts reports what fails, and not what passes.
 if (names.length > 0)
 	options.push(`--test-reporter=${here('brief-reporter.js')}`, '--test-reporter-destination=stdout');
 else if (record !== undefined) options.push('--test-reporter=tap', '--test-reporter-destination=stdout');

@@ -25,7 +25,7 @@ try {
 	await emulator.close();
 }
 
-// What an administrator meets: things that fit, and some that do not.
+// Fills a tenant and a vault as an administrator meets them: things that fit, and some that do not.
 function fill(served: Emulator): void {
 	const { entra } = served;
 	const vault = served.vault();

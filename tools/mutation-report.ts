@@ -5,7 +5,7 @@ import { flat, listDeclarations } from './mutated-code.js';
 /** Below this share of killed mutants, of those that a test could kill, a file is not tested well enough. */
 const MIN_SCORE_PERCENT = 90;
 
-/** What of a report is used; files by their path. */
+/** Parts of a report that are used; files by their path. */
 export interface MutationReport {
 	readonly files: Readonly<Record<string, MutatedFile>>;
 }

@@ -70,7 +70,7 @@ interface PartResult {
 	readonly ended: Date;
 }
 
-/** What the part's last run came to; undefined if there was none. */
+/** Returns the result of the part's last run; undefined if there was none. */
 function readResult({ name }: Part): PartResult | undefined {
 	const file = reportOf(name);
 	try {

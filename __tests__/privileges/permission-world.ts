@@ -33,7 +33,7 @@ export interface Feature {
 /** The inputs of the token action that a feature of it begins with. */
 export const TOKEN_INPUTS = { certificate: 'exo', scopes: 'EXO = https://outlook.office365.com/.default' };
 
-/** What the set action writes: every run finds another value in the vault. */
+/** Variables that the set action writes: every run finds another value in the vault. */
 export const SET_VARIABLES = { VALUE: 'another value', PEM: pemOf(issue('exo', { kind: 'ec' })) };
 
 function pemOf({ pkcs8, certificate }: Issued): string {
@@ -66,7 +66,7 @@ function fillVault(): VaultStore {
 	return vault;
 }
 
-// What is written is another vault's business in each run.
+// Runs share these contents unless they write: each of those gets a vault of its own.
 const FILLED = fillVault();
 
 /** A world of its own for each run. */
@@ -83,7 +83,7 @@ class PermissionWorld {
 		this.#directory.nowMs = this.time.clock.nowMs;
 		vault.nowMs = this.time.clock.nowMs;
 		this.#directory.addTenant(TENANT_ID, TENANT_DOMAIN);
-		// What stands without a slash is a permission of the application itself.
+		// A permission without a slash is one of the application itself.
 		const roles = allowed.filter((permission) => !permission.includes('/'));
 		const certificates = [EXO.certificate.der];
 		this.#directory.addApp(TENANT_ID, { clientId: CLIENT_ID, secret: CLIENT_SECRET, roles, certificates });
@@ -114,7 +114,7 @@ class PermissionWorld {
 			case 'login.microsoftonline.com':
 				return serveLogin({ directory: this.#directory, deviceCodes: new DeviceCodes() }, request);
 			case 'graph.microsoft.com':
-				// What Graph allows follows from the roles in the token.
+				// Graph decides by the roles in the token.
 				if (!isOwnKey(request)) this.asked.add(permissionOfGraph(request));
 				return serveGraph(this.#directory, request);
 			case VAULT_HOST:

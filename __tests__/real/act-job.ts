@@ -14,7 +14,7 @@ const JOB_TIMEOUT_MS = 120_000;
 /** The repository that a workflow runs in, as GitHub names it. */
 export const REPOSITORY = 'contoso/reports';
 
-/** What to run against. */
+/** Parts that the job runs against. */
 export interface JobOrder {
 	/** Path of act. */
 	readonly act: string;
@@ -54,7 +54,7 @@ export interface WorkflowOrder extends Pick<JobOrder, 'act' | 'emulator'> {
 	readonly machine?: Readonly<Record<string, string>>;
 	/** Secrets of the repository beside the client secret. */
 	readonly secrets?: Readonly<Record<string, string>>;
-	/** What it is run by; by hand if left out. */
+	/** Event that starts it; by hand if left out. */
 	readonly event?: { readonly name: string; readonly payload: object };
 }
 
@@ -89,7 +89,7 @@ export async function runWorkflow(order: WorkflowOrder): Promise<JobResult> {
 /** Where an action's manifest and bundle are. */
 const ACTIONS = ['.', 'token', 'rotate', 'expiry', 'set'].filter((action) => existsSync(join(ROOT, action, 'dist')));
 
-// What a runner gets of a repository that uses an action: manifests and bundles, nothing else of this one.
+// Makes a repository that uses an action: it holds manifests and bundles, nothing else of this one.
 function makeRepository(folder: string, workflow: WorkflowOrder['workflow']): string {
 	const repository = join(folder, 'repository');
 	const workflows = join(repository, '.github', 'workflows');

@@ -1,4 +1,4 @@
-// What must hold of a job that mints tokens with its own identity: no certificate, no vault, one ID token.
+// Scenarios of a job that mints tokens with its own identity: no certificate, no vault, one ID token.
 import { TENANT_DOMAIN, TENANT_ID } from '../emulator/directory.js';
 import type { Emulator } from '../emulator/emulator.js';
 import { GITHUB_ISSUER, GITHUB_SUBJECT } from '../emulator/id-token-issuer.js';

@@ -124,7 +124,7 @@ async function runLaterReports(checks: Checks, workflow: PageWorkflow, services:
 	checkClosed('the issue is closed', closed.log.includes('gh issue close 7 --repo contoso/reports'));
 }
 
-// What the pages have set up; gives the values that no log may show.
+// Sets up everything that the pages presume; returns a function for the values that no log may show.
 function fill(emulator: Emulator): () => readonly string[] {
 	const vault = emulator.vault();
 	vault.setCertificate('partner');
@@ -188,7 +188,7 @@ function runOnEmulator(
 	});
 }
 
-/** What GitHub tells of the event, as far as a page uses it. */
+/** Data of GitHub about the event, as far as a page uses it. */
 const PAYLOAD = {
 	client_payload: { secret: 'api-client-secret' },
 	pull_request: { head: { repo: { full_name: REPOSITORY } } },

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { RUN_PAGE_WORKFLOWS } from './page-scenarios.js';
 import { findPageWorkflows, obstacleOf } from './page-workflows.js';
 
-/** What keeps a workflow of a page from running under act: other people's actions, programs, systems and services. */
+/** Obstacles that keep a workflow of a page from running under act: other people's actions, programs, systems and services. */
 const OBSTACLES = [
 	...['PowerShell', 'windows-latest', 'macos-latest', 'a reusable workflow'],
 	...['azure/login@v3', 'azure/cli@v2', 'Azure/get-keyvault-secrets@v1', 'cjlapao/get-azure-keyvault-secrets@v1'],

@@ -40,7 +40,7 @@ const ACTION = /^OWNER\/azure-key-vault-action(?:\/[a-z]+)?@v1$/;
 /** Programs for which there is a stand-in. */
 const STAND_INS = ['gh'];
 
-/** What a line of a script may begin with: programs that `.ci/run` installs, and what a shell has. */
+/** Words that may begin a line of a script: programs that `.ci/run` installs, and what a shell has. */
 const PROGRAMS = ['[', 'cat', 'curl', 'echo', 'git', 'jq', 'node', 'openssl', 'printf', 'test', ...STAND_INS];
 const KEYWORDS = ['if', 'then', 'elif', 'else', 'fi'];
 
@@ -72,7 +72,7 @@ function obstaclesOfStep({ uses, shell, run = '' }: PageStep): readonly string[]
 	if (uses !== undefined) return ACTION.test(uses) || uses.startsWith('actions/checkout@') ? [] : [uses];
 	if (shell === 'pwsh') return ['PowerShell'];
 	const words = run
-		// What is quoted is another program's, over however many lines.
+		// A quoted text is another program's, over however many lines.
 		.replaceAll(/'[^']*'/g, "''")
 		.split('\n')
 		.map((line) => line.trim().replace(/^\w+=\$\(/, ''))

@@ -16,7 +16,7 @@ const INSTALL_TIMEOUT_MS = 180_000;
 /** A program that is there, or why it is not. */
 export type Part<T> = { readonly found: T } | { readonly missing: string };
 
-/** What Lowkey Vault needs. */
+/** Files that Lowkey Vault needs. */
 export interface LowkeyVaultPart {
 	readonly java: string;
 	readonly jar: string;

@@ -1,4 +1,4 @@
-// What must hold of a job that renews a client secret and then signs in with it.
+// Scenarios of a job that renews a client secret and then signs in with it.
 import { CLIENT_ID, TENANT_ID } from '../emulator/directory.js';
 import type { Emulator } from '../emulator/emulator.js';
 import type { Checks } from '../support/checks.js';

@@ -88,7 +88,7 @@ async function withEmulator(use: (emulator: Emulator) => Promise<void>): Promise
 	}
 }
 
-// What breaks in between is a failure of its own, and does not keep the rest from running.
+// Runs a scenario; an error in between is a failure of its own, and does not keep the rest from running.
 async function guarded(name: string, scenario: () => Promise<void>): Promise<void> {
 	try {
 		await scenario();

@@ -1,4 +1,4 @@
-// What must hold of a job, whichever vault it runs against.
+// Scenarios of a job that hold whichever vault it runs against.
 import type { Emulator } from '../emulator/emulator.js';
 import type { Checks } from '../support/checks.js';
 import { type JobOrder, type JobResult, runJob } from './act-job.js';

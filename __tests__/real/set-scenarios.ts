@@ -1,4 +1,4 @@
-// What must hold of a job that writes to a vault and reads back what it wrote.
+// Scenarios of a job that writes to a vault and reads back what it wrote.
 import type { Emulator } from '../emulator/emulator.js';
 import type { Checks } from '../support/checks.js';
 import { runWorkflow } from './act-job.js';
@@ -9,7 +9,7 @@ const API_KEY = 'k3y-of-the-partner-api';
 /** Steps of set-workflow.yml, by their names. */
 const MODIFIERS = ['Look at the outputs', 'Read back', 'Compare', 'Write again', 'Nothing was written twice'];
 
-/** What the job runs against. */
+/** Services that the job runs against. */
 export interface SetServices {
 	readonly act: string;
 	/** Where it signs in. */

@@ -1,4 +1,4 @@
-// What must hold of a job that mints tokens with a key that stays in the vault.
+// Scenarios of a job that mints tokens with a key that stays in the vault.
 import type { Emulator } from '../emulator/emulator.js';
 import type { Checks } from '../support/checks.js';
 import { runWorkflow } from './act-job.js';

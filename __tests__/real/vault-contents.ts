@@ -1,4 +1,4 @@
-// What each vault holds while the workflow runs against it, and what the workflow is told to expect.
+// Contents of each vault while the workflow runs against it, and what the workflow is told to expect.
 import { createHash, createPrivateKey } from 'node:crypto';
 import type { VaultStore } from '../emulator/vault-store.js';
 
@@ -18,7 +18,7 @@ export interface FilledVault {
 	readonly url: string;
 	readonly pfxThumbprint: string;
 	readonly pemThumbprint: string;
-	/** What an error says of a secret that is not there. Lowkey Vault has codes of its own, which the action does not repeat. */
+	/** Code in the error about a missing secret. Lowkey Vault has codes of its own, which the action does not repeat. */
 	readonly missingCode: 'SecretNotFound' | 'HTTP 404';
 	/** Texts that no log may show. */
 	readonly hidden: readonly string[];

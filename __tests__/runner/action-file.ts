@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-/** What a step needs of `action.yml`. */
+/** Parts of `action.yml` that a step needs. */
 export interface ActionFile {
 	/** Default by name as declared; empty if there is none. */
 	readonly inputs: ReadonlyMap<string, string>;

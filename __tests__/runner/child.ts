@@ -11,7 +11,7 @@ export interface ChildResult {
 	readonly timedOut: boolean;
 }
 
-/** What to run, and for how long at most. */
+/** Program to run, and for how long at most. */
 export interface ChildOrder {
 	readonly file: string;
 	readonly args: readonly string[];

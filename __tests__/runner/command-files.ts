@@ -1,6 +1,6 @@
 // The files through which a step sets outputs, variables and state (actions/runner, src/Runner.Worker/FileCommandManager.cs).
 
-/** What a command file holds. */
+/** Contents of a command file. */
 export interface FilePairs {
 	/** In their order; those before a bad line count. */
 	readonly pairs: readonly (readonly [name: string, value: string])[];

@@ -23,7 +23,7 @@ export function deriveForms(value: string): readonly string[] {
 	];
 }
 
-// What is left of base64("user:" + value), whatever the length of what stands before.
+// Returns what is left of base64("user:" + value), whatever the length of what stands before.
 function base64Shifted(bytes: Buffer, shift: number): string {
 	return (bytes.length > shift ? bytes.subarray(shift) : bytes).toString('base64');
 }

@@ -5,7 +5,7 @@ import { type Command, parseCommand } from './command.js';
 import { trim } from './culture.js';
 import { Masker } from './masker.js';
 
-/** What a runner shows at the top of the run. */
+/** Annotation that a runner shows at the top of the run. */
 export interface LoggedAnnotation {
 	readonly level: 'error' | 'warning' | 'notice';
 	/** As it was printed: of an annotation a runner masks the message alone. */
@@ -62,7 +62,7 @@ export class RunnerLog {
 		return this.#annotations;
 	}
 
-	/** What no action should do, without the values concerned. */
+	/** Mistakes that no action should make, without the values concerned. */
 	get faults(): readonly string[] {
 		return this.#faults;
 	}

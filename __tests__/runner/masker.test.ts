@@ -1,4 +1,4 @@
-// What the model hides, against what a runner was seen to hide.
+// The texts that the model hides, against those that a runner was seen to hide.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { deriveForms } from './derived-forms.js';

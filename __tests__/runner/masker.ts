@@ -1,4 +1,4 @@
-// What a runner hides (actions/runner, src/Sdk/DTLogging/Logging/SecretMasker.cs), fast enough for thousands of masks.
+// Masks of a runner (actions/runner, src/Sdk/DTLogging/Logging/SecretMasker.cs), fast enough for thousands of masks.
 import { deriveForms } from './derived-forms.js';
 
 const REPLACEMENT = '***';

@@ -21,7 +21,7 @@ export interface Host {
 	readonly own: NodeBinary;
 	/** The path of another Node; undefined if there is none. */
 	readonly second: string | undefined;
-	/** What a Node says of its version. Throws if it cannot be started. */
+	/** Returns the version that a Node prints. Throws if it cannot be started. */
 	readVersion(path: string): string;
 }
 

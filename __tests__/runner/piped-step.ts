@@ -10,10 +10,10 @@ import type { Step } from './run-step.js';
 import { makeEnvironment, repositoryRoot } from './step-environment.js';
 import { makeStepFolders } from './step-folders.js';
 
-/** What Linux keeps of a pipe that is not read. */
+/** Number of bytes that Linux keeps of a pipe that is not read. */
 export const PIPE_BYTES = 65_536;
 
-/** What such a step has written to at some moment. */
+/** Texts that such a step has written at some moment. */
 export interface Written {
 	readonly output: string;
 	readonly env: string;
@@ -105,7 +105,7 @@ function filesIn(folder: string, except: string): readonly string[] {
 		.map(({ name }) => name);
 }
 
-/** What was there, and whether nothing will come any more. */
+/** Bytes that were there, and whether no more will come. */
 interface Piece {
 	readonly bytes: Buffer;
 	readonly isLast: boolean;

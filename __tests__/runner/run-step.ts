@@ -14,7 +14,7 @@ export interface Step {
 	readonly action?: string;
 	/** The program, relative to the repository's root; the manifest's `main` (`post` after it) if left out. */
 	readonly main?: string;
-	/** What this step came to before: its post step is run, with the state, masks and RUNNER_TEMP that are left of it. */
+	/** Earlier result of this step: its post step is run, with the state, masks and RUNNER_TEMP that are left of it. */
 	readonly after?: StepResult;
 	/** The Node that runs it; this process's own if left out. */
 	readonly node?: string;
@@ -36,7 +36,7 @@ export interface Step {
 	readonly masker?: Masker;
 }
 
-/** What became of a step. */
+/** Result of a step. */
 export interface StepResult {
 	/** Null if a signal ended the process. */
 	readonly exitCode: number | null;
@@ -44,13 +44,13 @@ export interface StepResult {
 	/** As the process wrote it, unmasked. */
 	readonly stdout: string;
 	readonly stderr: string;
-	/** What a user sees, masked. */
+	/** Lines that a user sees, masked. */
 	readonly log: readonly string[];
 	readonly annotations: readonly LoggedAnnotation[];
 	readonly outputs: Readonly<Record<string, string>>;
-	/** What later steps find in their environment. */
+	/** Variables that later steps find in their environment. */
 	readonly environment: Readonly<Record<string, string>>;
-	/** What the post step finds as `STATE_…`. */
+	/** Values that the post step finds as `STATE_…`. */
 	readonly state: Readonly<Record<string, string>>;
 	/** Masked line by line; empty if it is over the runner's limit. */
 	readonly summary: string;
@@ -59,7 +59,7 @@ export interface StepResult {
 	readonly masker: Masker;
 	/** RUNNER_TEMP with what the process left there. */
 	readonly temp: string;
-	/** What no action should do, and why the runner fails the step whatever the exit code. */
+	/** Mistakes that no action should make, and the reasons why the runner fails the step whatever the exit code. */
 	readonly faults: readonly string[];
 	/** Removes the step's folders; without it they go at the end of this process. */
 	dispose(): void;
@@ -120,7 +120,7 @@ function programOf({ main, after }: Step, actionPath: string, { runs }: ActionFi
 	return join(dirname(actionPath), program);
 }
 
-// Of state, the names keep their case.
+// Returns the saved state as variables, whose names keep their case.
 function stateVariables({ after }: Step): Record<string, string> {
 	return Object.fromEntries(Object.entries(after?.state ?? {}).map(([name, value]) => [`STATE_${name}`, value]));
 }

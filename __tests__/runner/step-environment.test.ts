@@ -1,4 +1,4 @@
-// What a step is started with: its inputs and variables.
+// Inputs and variables that a step is started with.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';

@@ -8,7 +8,7 @@ import { ownSystem, type StepSystem } from './step-system.js';
 /** The repository's root, from the folder that this file is compiled to. */
 export const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
-// What the machine must give so that Node starts; nothing else of this process's environment reaches the step.
+// Variables of the machine without which Node does not start; nothing else of this process's environment reaches the step.
 const MACHINE_VARIABLES = [
 	'PATH',
 	'HOME',

@@ -13,7 +13,7 @@ import { makeRandom } from './random.js';
 import { SimulatedTime } from './simulated-time.js';
 
 const LARGE: TenantSize = { applications: 10_000, vaults: 50, objects: 2_000 };
-/** What only Graph's limit is tried with. */
+/** A tenant for trying only Graph's limit. */
 const FEW_VAULTS: TenantSize = { ...LARGE, vaults: 2 };
 const USUAL: GraphRules = { requestsPerMinute: 150, saysRetryAfter: true, maxPageSize: 999 };
 const START_MS = Date.UTC(2026, 5, 1);
@@ -24,7 +24,7 @@ const GRAPH_MS = 900;
 
 const SILENT: StepLog = { info: () => {}, debug: () => {}, annotate: () => {}, mask: async () => {} };
 
-// What a run loads late takes real time.
+// The code that a run loads late takes real time, so it is loaded here.
 before(() => import('../../src/expiry/report-and-export.js'));
 
 setFlagsFromString('--expose-gc');
@@ -83,7 +83,7 @@ async function run(size: TenantSize, rules: GraphRules) {
 
 function assertComplete({ succeeded, tenant, entries, tookMs, outputs }: Awaited<ReturnType<typeof run>>): void {
 	assert.equal(succeeded, true);
-	// Of five enterprise applications one is a managed identity.
+	// One in five enterprise applications is a managed identity.
 	const skipped = LARGE.applications / 5;
 	assert.equal(entries.length, tenant.entries - skipped);
 	const keys = new Set(

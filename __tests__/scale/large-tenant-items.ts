@@ -1,4 +1,4 @@
-// What the lists of a large tenant and of its vaults show, made up from a number.
+// Items in the lists of a large tenant and of its vaults, made up from a number.
 import { createHash } from 'node:crypto';
 
 /** A list of a vault. */
@@ -36,7 +36,7 @@ export function itemOf(
 	const isManaged = index >= own;
 	const name = isManaged ? `certificate-${index - own}` : `${collection.slice(0, -1)}-${index}`;
 	const id = `https://${host}/${collection}/${name}`;
-	// Of tags that mean nothing there are many, as in real vaults.
+	// There are many tags that mean nothing, as in real vaults.
 	const tags = Object.fromEntries(
 		Array.from({ length: 10 }, (_, tag) => [`tag-${tag}`, 'some text that nobody reads '.repeat(4)]),
 	);

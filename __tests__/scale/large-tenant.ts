@@ -20,11 +20,11 @@ export interface TenantSize {
 	/** App registrations, and as many enterprise applications. */
 	readonly applications: number;
 	readonly vaults: number;
-	/** Of each vault: half secrets, three tenths certificates, the rest keys. */
+	/** Number in each vault: half secrets, three tenths certificates, the rest keys. */
 	readonly objects: number;
 }
 
-/** What Microsoft Graph allows. */
+/** Limits of Microsoft Graph. */
 export interface GraphRules {
 	readonly requestsPerMinute: number;
 	readonly saysRetryAfter: boolean;

@@ -1,4 +1,4 @@
-// What matrices of jobs come to, as a table of the page about performance.
+// Figures for matrices of jobs, as a table of the page about performance.
 
 import { replaceBetween, table } from '../../scripts/readme-tables.js';
 import { median } from '../../tools/bench/figures.js';
@@ -18,7 +18,7 @@ export const MATRICES: readonly MatrixOrder[] = [
 	{ jobs: 512, spreadMs: 30_000, seed: SEED },
 ];
 
-/** What a matrix came to. Times are simulated. */
+/** Figures for a matrix. Times are simulated. */
 export interface MatrixFigures {
 	readonly order: MatrixOrder;
 	/** Jobs that ended with all they were to fetch. */

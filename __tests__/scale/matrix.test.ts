@@ -15,7 +15,7 @@ import { LIMIT_WINDOW_MS, VAULT_LIMIT } from './vault-limit.js';
 const GITHUB_LARGEST_MATRIX = 256;
 /** Token, then 20 secrets, 8 at a time. */
 const UNHINDERED_MS = REQUEST_MS * (1 + Math.ceil(SECRETS_PER_JOB / 8));
-/** Of 2 minutes that the step has. */
+/** Longest time of a job that fares well; the step has 2 minutes. */
 const WELL_MS = 25_000;
 
 describe('a matrix of jobs that fetch from one vault', () => {

@@ -15,14 +15,14 @@ import { VaultLimit } from './vault-limit.js';
 
 /** How long each request takes, refused or not. */
 export const REQUEST_MS = 40;
-/** What each job fetches. */
+/** Number of secrets that each job fetches. */
 export const SECRETS_PER_JOB = 20;
 
 const VAULT_HOST = 'contoso.vault.azure.net';
 const START_MS = Date.UTC(2026, 0, 1);
 const NAMES = Array.from({ length: SECRETS_PER_JOB }, (_, index) => `secret-${index + 1}`);
 
-// What so many jobs print would be too much to keep.
+// A log that keeps nothing: the output of so many jobs would be too much to keep.
 const SILENT: StepLog = { info: () => {}, debug: () => {}, annotate: () => {}, mask: async () => {} };
 
 /** A matrix. */
@@ -34,7 +34,6 @@ export interface MatrixOrder {
 	readonly seed: number;
 }
 
-/** What came of a job. */
 export interface JobResult {
 	/** Whether everything was fetched and every output is right. */
 	readonly isDone: boolean;
@@ -44,7 +43,6 @@ export interface JobResult {
 	readonly retries: number;
 }
 
-/** What came of a matrix. */
 export interface MatrixResult {
 	readonly jobs: readonly JobResult[];
 	/** Answers of status 429. */

@@ -30,7 +30,7 @@ export class SimulatedTime implements Clock {
 		const all = Promise.all(work).finally(() => {
 			isOver = true;
 		});
-		// Whoever rejects is heard of below.
+		// The loop below passes a rejection on.
 		all.catch(() => undefined);
 		for (;;) {
 			// By then everything has gone as far as it goes without time: nothing here waits for the outside world.

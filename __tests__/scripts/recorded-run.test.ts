@@ -1,4 +1,4 @@
-// What a run of the tests leaves where TEST_RECORD names a folder: the sums of .ci/run hang on it.
+// Files that a run of the tests leaves in the folder that TEST_RECORD names: the sums of .ci/run hang on it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';

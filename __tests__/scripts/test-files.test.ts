@@ -1,4 +1,4 @@
-// What may follow `npm test --`, and what a name that means nothing comes to.
+// Names that may follow `npm test --`, and what comes of a name that means nothing.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { sep } from 'node:path';

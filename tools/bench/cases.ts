@@ -1,11 +1,11 @@
-// What is measured under which circumstances, and how often.
+// Cases to measure: under which circumstances, and how often.
 import type { ClientName } from './clients.js';
 import type { ServiceOrder } from './service.js';
 
 /** Milliseconds of delay, if there is one. */
 const DELAY_MS = 40;
 
-/** What lies between the clients and the service. */
+/** Network between the clients and the service. */
 export interface Network extends Omit<ServiceOrder, 'secretCount'> {
 	readonly label: string;
 }

@@ -1,4 +1,4 @@
-// What is measured: the committed action, and what a user would otherwise run.
+// Clients to measure: the committed action, and what a user would otherwise run.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -20,7 +20,7 @@ export type ClientName =
 /** A program and its arguments. */
 export type Command = readonly [program: string, ...args: string[]];
 
-/** What is measured, for people. */
+/** Names of the clients for people. */
 export const LABELS: Readonly<Record<ClientName, string>> = {
 	bare: 'bare script on node:https',
 	action: 'this action',

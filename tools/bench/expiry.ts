@@ -1,4 +1,4 @@
-// What an expiry report over five vaults and a tenant takes, beside a bare script that lists the same.
+// Measures an expiry report over five vaults and a tenant, beside a bare script that lists the same.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,19 +22,19 @@ const PROGRAMS = { bare: 'tools/bench/clients/bare-expiry.js', action: 'expiry/d
 
 type ProgramName = keyof typeof PROGRAMS;
 
-/** What a run of a program took. */
+/** Time and memory that a run of a program took. */
 interface Taken {
 	readonly ms: number;
 	/** The peak of the process. */
 	readonly mib: number;
 }
 
-/** What a network came to. */
+/** Results for a network. */
 export interface ExpiryFigures {
 	readonly network: Pick<Network, 'label'>;
 	/** By program, round by round. */
 	readonly taken: Readonly<Record<ProgramName, readonly Taken[]>>;
-	/** Of one step of the action. */
+	/** Requests of one step of the action. */
 	readonly requests: number;
 }
 

@@ -1,4 +1,4 @@
-// What the measured times come to.
+// Figures from the measured times.
 import type { Case } from './cases.js';
 import type { ClientName } from './clients.js';
 import type { ServiceCount } from './service.js';
@@ -11,14 +11,14 @@ export interface Sample extends ServiceCount {
 /** A client's runs in one case; a round in which it took no part is undefined. */
 export type Samples = ReadonlyMap<ClientName, readonly Sample[]>;
 
-/** What a client came to in one case. */
+/** Result of a client in one case. */
 export interface Figure {
 	readonly client: ClientName;
 	/** Median of the whole process. */
 	readonly medianMs: number;
 	/** Median of the ratios, round by round, to the case's first client. */
 	readonly ratio: number;
-	/** Of the last run. */
+	/** Requests of the last run. */
 	readonly requests: number;
 	readonly connections: number;
 }

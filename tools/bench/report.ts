@@ -5,7 +5,7 @@ import type { Case } from './cases.js';
 import { type ClientName, LABELS } from './clients.js';
 import type { CaseFigures, Figure } from './figures.js';
 
-/** What was measured with what. */
+/** Date and versions of a measurement. */
 export interface Circumstances {
 	/** `YYYY-MM-DD`. */
 	readonly date: string;
@@ -40,7 +40,7 @@ export function describeCircumstances({ date, nodeVersion, versions }: Circumsta
 	return `Measured on ${date} with ${packages.join(', ')} on Node ${nodeVersion}; ${describeMachine()}.`;
 }
 
-/** What fetching came to, for a document: one table of ratios, one of counts. */
+/** Returns the results of fetching, for a document: one table of ratios, one of counts. */
 export function describeFetches(fetches: readonly CaseFigures[]): readonly string[] {
 	const labels = clientsOf(fetches).map((client) => LABELS[client]);
 	return [
@@ -63,7 +63,7 @@ export function describeFetches(fetches: readonly CaseFigures[]): readonly strin
 	];
 }
 
-/** What starting came to, for a document. */
+/** Returns the results of starting, for a document. */
 export function describeStart(start: CaseFigures): readonly string[] {
 	return [
 		'The start alone, with nothing to fetch, as a ratio to the toolkit as it comes:',

@@ -1,4 +1,4 @@
-// What the bench is asked to measure.
+// Sections that the bench is asked to measure.
 
 /** The sections, in the order in which they are measured; the document has markers of these names. */
 const SECTIONS = ['start', 'fetch', 'tokens', 'vault', 'expiry'] as const;
@@ -6,7 +6,7 @@ const SECTIONS = ['start', 'fetch', 'tokens', 'vault', 'expiry'] as const;
 /** A part of the bench that can be measured by itself. */
 export type SectionName = (typeof SECTIONS)[number];
 
-/** What the arguments ask for. */
+/** Order that the arguments give. */
 export interface BenchOrder {
 	readonly sections: readonly SectionName[];
 	/** Whether the document gets the result. */

@@ -23,11 +23,11 @@ export interface ServiceAddress {
 	readonly tenantId: string;
 	readonly clientId: string;
 	readonly clientSecret: string;
-	/** What the runner hands a job that has `id-token: write`. */
+	/** Variables that the runner gives a job that has `id-token: write`. */
 	readonly idTokenVariables: Readonly<Record<string, string>>;
 }
 
-/** What a service was asked. */
+/** Counts of what a service was asked. */
 export interface ServiceCount {
 	readonly requests: number;
 	readonly connections: number;
@@ -47,13 +47,13 @@ export interface VaultCourse {
 	readonly readsBeforeLastPage: number;
 }
 
-/** What the bench may tell it. */
+/** Message that the bench may send it. */
 export type ServiceMessage = 'count' | 'course' | 'close';
 
 /** A running service. */
 export interface Service {
 	readonly address: ServiceAddress;
-	/** What it was asked since this was called last. */
+	/** Returns the counts since this was called last. */
 	count(): Promise<ServiceCount>;
 	/** How its vault was asked since this was called last. */
 	course(): Promise<VaultCourse>;
@@ -85,7 +85,7 @@ export async function startService(node: string, order: ServiceOrder): Promise<S
 	};
 }
 
-/** What matches the secrets that are wanted of many. */
+/** Pattern for the secrets that are wanted of many. */
 export const WANTED = '*-wanted';
 
 /** The names of all secrets of a vault, in the order of its lists, and those that {@link WANTED} matches. */

@@ -1,4 +1,4 @@
-// What a token step without a certificate takes: one ID token and two tokens, beside a bare script that does the same.
+// Measures a token step without a certificate: one ID token and two tokens, beside a bare script that does the same.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,12 +22,12 @@ const PROGRAMS = { bare: 'tools/bench/clients/bare-tokens.js', action: 'token/di
 
 type ProgramName = keyof typeof PROGRAMS;
 
-/** What a network came to. */
+/** Results for a network. */
 export interface TokenFigures {
 	readonly network: Pick<Network, 'label'>;
 	/** Milliseconds by program, round by round. */
 	readonly tookMs: Readonly<Record<ProgramName, readonly number[]>>;
-	/** Of one step of the action. */
+	/** Requests of one step of the action. */
 	readonly requests: number;
 }
 

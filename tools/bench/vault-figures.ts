@@ -1,4 +1,4 @@
-// What the measurements of patterns in large vaults come to.
+// Figures from the measurements of patterns in large vaults.
 import { median } from './figures.js';
 import type { ServiceCount, VaultCourse } from './service.js';
 
@@ -28,7 +28,7 @@ export interface VaultSamples {
 	readonly samples: readonly VaultSample[];
 }
 
-/** What the runs against a vault came to. */
+/** Results of the runs against a vault. */
 export interface VaultFigures {
 	readonly measured: VaultCase;
 	readonly requests: number;

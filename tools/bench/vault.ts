@@ -1,4 +1,4 @@
-// What a pattern costs in a large vault: how it is asked, how long the step takes, and how much memory.
+// Measures the cost of a pattern in a large vault: how it is asked, how long the step takes, and how much memory.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

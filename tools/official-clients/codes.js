@@ -1,4 +1,4 @@
-// What a service says when it refuses.
+// Refusals of a service.
 
 /** Status and codes of the refusal that `act` meets; undefined if it meets none. */
 export async function refusalOf(act) {
@@ -7,7 +7,7 @@ export async function refusalOf(act) {
 		return undefined;
 	} catch (error) {
 		const { code, innererror, innerError } = error.details?.error ?? {};
-		// What a client refuses by itself has no status.
+		// A client's own refusal has no status.
 		if (error.statusCode === undefined) return { message: error.message };
 		return { status: error.statusCode, code: code ?? error.code, inner: (innererror ?? innerError)?.code };
 	}
