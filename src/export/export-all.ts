@@ -62,7 +62,7 @@ function valuesPart(file: RunnerFile, values: readonly RenderedOutput[], files: 
 			begin: () => {
 				const cutBack = files.mark(file);
 				return (isRestUndone) => {
-					// What is left is the post step's to remove, and it must know of it.
+					// The post step must know of what is left, because it removes it.
 					if (file !== 'GITHUB_STATE' || isRestUndone) cutBack();
 				};
 			},
@@ -169,7 +169,7 @@ function keptPart(kept: KeptFile | undefined, folders: PrivateFolders): readonly
 }
 
 function freshFolderPart(folder: string, fill: () => void, folders: PrivateFolders): TransactionPart {
-	// Where it cannot be made there may be something of its name, and that is somebody else's.
+	// If it cannot be made, something of its name may be there, and that is somebody else's.
 	let isMade = false;
 	return {
 		target: 'RUNNER_TEMP',
@@ -184,7 +184,7 @@ function freshFolderPart(folder: string, fill: () => void, folders: PrivateFolde
 	};
 }
 
-/** What the post step has to know of it. */
+/** Returns what the post step has to know of the folder. */
 export function folderState(privateFiles: PrivateFiles | undefined): readonly RenderedOutput[] {
 	return privateFiles === undefined ? [] : [{ name: FOLDER_STATE, value: privateFiles.folder }];
 }

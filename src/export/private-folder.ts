@@ -2,7 +2,7 @@
 import type { PrivateFolders, RandomBytes } from '../ports.js';
 import type { RenderedFile, RenderedOutput } from '../render/rendered.js';
 
-/** What its name is saved under for the post step. */
+/** Name of the state that keeps the folder's name for the post step. */
 export const FOLDER_STATE = 'folder';
 
 const PREFIX = 'key-vault-';

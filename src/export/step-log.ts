@@ -28,7 +28,7 @@ const MAX_SUBJECTS_LENGTH = 3_000;
 export function describeErrors(errors: readonly ActionError[]): readonly Annotation[] {
 	const groups = new Map<string, ActionError[]>();
 	for (const error of errors) {
-		// What is wrong with a line is said of that line; objects or tokens that a service refuses for one reason are one matter.
+		// A line's mistake is said of that line; objects or tokens that a service refuses for one reason are one matter.
 		const subject = isOfService(error) ? '' : error.subject;
 		const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
 		groups.set(key, [...(groups.get(key) ?? []), error]);

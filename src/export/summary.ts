@@ -85,7 +85,7 @@ const TOKEN_COLUMNS = ['Output', 'Scope', 'Application', 'Expires', 'Proof'];
 export interface TokenOwnership {
 	readonly tokens: readonly RenderedToken[];
 	readonly clientId: string;
-	/** What speaks for the application: a way to sign in, or a key in a vault. */
+	/** Proof of the application's identity: a way to sign in, or a key in a vault. */
 	readonly proof: string;
 }
 

@@ -8,7 +8,7 @@ import type { TLSSocket } from 'node:tls';
 import type { HttpClient } from '@actions/http-client';
 import { TransportError } from './transport-error.js';
 
-/** What the toolkit's agent for a proxy (package `tunnel`) has for one connection. */
+/** Members of the toolkit's agent for a proxy (package `tunnel`) that make one connection. */
 interface Tunnel {
 	readonly proxyOptions: { host: string; signal?: AbortSignal };
 	createSocket(target: TunnelTarget, done: (socket: Duplex) => void): void;
@@ -90,7 +90,7 @@ function describeTunnelFailure(error: Error): TransportError {
 	return new TransportError(meaning, { failure: 'proxy-failing', cause: error });
 }
 
-// What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
+// A proxy's temporary error counts as a connection that fails; a proxy that refuses will refuse again.
 function describeRefusal(status: number): TransportError {
 	const message = `the proxy answered ${status} to CONNECT`;
 	if (status === 407) return new TransportError(message, { failure: 'proxy-credentials' });

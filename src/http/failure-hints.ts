@@ -23,7 +23,7 @@ export interface MachinePlace {
 	readonly hint: string;
 }
 
-/** Where a request was sent. */
+/** Place that a request was sent to. */
 export type Place = NetworkPlace | MachinePlace;
 
 /** One or more sentences: what to do about it. */

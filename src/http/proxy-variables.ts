@@ -8,11 +8,11 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Content of the proxy variables. */
 export interface ProxyVariables {
-	/** What each of the variables is to hold; empty: it is to be unset. */
+	/** New value of each variable; empty if it is to be unset. */
 	readonly changes: Readonly<Record<string, string>>;
 	/** The proxy's password in each form in which it occurs. */
 	readonly secrets: readonly SecretText[];
-	/** Why the proxy cannot be used. */
+	/** Reason why the proxy cannot be used. */
 	readonly error: ActionError | undefined;
 }
 

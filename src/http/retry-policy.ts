@@ -45,7 +45,7 @@ export function once(rules: RetryRules): RetryRules {
 /** One connection attempt or response, body included, lasts at most so many milliseconds. */
 export const ATTEMPT_TIMEOUT_MS = 10_000;
 
-/** How an attempt ended. */
+/** Result of an attempt. */
 export type Outcome = HttpResponse | TransportError;
 
 /** Facts that decide about the next attempt. */

@@ -12,7 +12,7 @@ import {
 } from './retry-policy.js';
 import { TransportError } from './transport-error.js';
 
-/** What a request needs beside itself: the ports, and the instant at which the whole step must have ended. */
+/** Ports that a request needs, and the instant at which the whole step must have ended. */
 export interface SendContext {
 	readonly transport: Transport;
 	readonly clock: Clock;
@@ -24,7 +24,7 @@ export interface SendContext {
 /** A request, or what makes one for each attempt, if the same may not be sent twice. */
 export type RequestSource = HttpRequest | (() => Promise<HttpRequest>);
 
-/** How one request differs from others in when it is sent again. */
+/** Retry settings in which one request differs from others. */
 export interface SendOptions {
 	/** Whether an answer with an unremarkable status says that trying again helps. */
 	readonly isTransient?: (response: HttpResponse) => boolean;
@@ -116,7 +116,7 @@ export function makeLimit(most: number): Limit {
 				return await work();
 			} finally {
 				const next = waiting.shift();
-				// Who waits gets the place itself: nobody who comes now can take it before.
+				// The place goes straight to the caller who waits: nobody who comes now can take it before.
 				if (next === undefined) free += 1;
 				else next();
 			}

@@ -1,4 +1,4 @@
-// Why no whole response came.
+// Reasons why no whole response came.
 
 /**
  * - `not-https`: the address begins with another scheme
@@ -22,7 +22,7 @@ export type TransportFailure =
 	| 'time-out'
 	| 'connection';
 
-/** What went wrong before the host itself was reached. */
+/** Failures before the host itself was reached. */
 export type ProxyFailure =
 	| 'proxy-credentials'
 	| 'proxy-refused'

@@ -37,7 +37,7 @@ export function makeHttpsTransport(userAgent: string): HttpsTransport {
 			try {
 				if (chooseAgent(new URL(origin)) === direct) direct.openAhead(origin, Math.min(count, MAX_REQUESTS));
 			} catch {
-				// What keeps a connection from being opened keeps the request from being sent, which says why.
+				// An obstacle to opening a connection also stops the request, which says why.
 			}
 		},
 	};
@@ -83,7 +83,7 @@ function makeTransport({ client, userAgent, chooseAgent }: TransportSettings): T
 			.requestRaw(info, body)
 			.then(({ message }) => readAnswer(message))
 			.catch((error: unknown) => (error instanceof TransportError ? error : classifyFailure(error)));
-		// What still waits for its connection does not hear of the signal, and so is not waited for.
+		// A request that still waits for its connection does not hear of the signal, and so is not waited for.
 		const outcome = await Promise.race([answer, timeUp]);
 		clearTimeout(timer);
 		if (!(outcome instanceof TransportError)) return outcome;

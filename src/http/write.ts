@@ -24,7 +24,7 @@ export interface Write<T> {
 	readonly rules?: RetryRules;
 }
 
-/** What came of a write; `unanswered` counts the attempts that got no answer. */
+/** Result of a write; `unanswered` counts the attempts that got no answer. */
 export type WriteResult<T> =
 	| { readonly kind: 'done'; readonly value: T; readonly unanswered: number }
 	| {
@@ -33,7 +33,7 @@ export type WriteResult<T> =
 			readonly error: unknown;
 			/** Each of these may land later. */
 			readonly unanswered: number;
-			/** Why nobody could look; undefined if somebody could. */
+			/** Error that kept everybody from looking; undefined if somebody could. */
 			readonly unseen: unknown;
 	  };
 

@@ -3,7 +3,7 @@ import { checkAll } from '../errors.js';
 import type { StepInputs } from '../ports.js';
 import { invalidInput, readText } from './scalars.js';
 
-/** Which cloud; each value checked by itself. */
+/** Inputs that choose the cloud; each value is checked by itself. */
 export interface CloudInputs {
 	readonly cloud: string | undefined;
 	/** An https origin. */

@@ -3,7 +3,7 @@ import type { ActionError } from '../errors.js';
 import { asObject, type JsonObject } from '../http/json.js';
 import { invalidInput } from './scalars.js';
 
-/** What of it is used; other members are skipped. */
+/** Members of `creds` that are used; others are skipped. */
 export interface Creds {
 	readonly tenantId: string;
 	readonly clientId: string;
@@ -36,7 +36,7 @@ function parseMembers(text: string): JsonObject {
 	throw invalidInput('creds', ...whatElse(text, inner));
 }
 
-/** What is wrong, and what to do about it. */
+/** A problem, and what to do about it. */
 type Explained = readonly [problem: string, hint: string];
 
 function whatElse(text: string, value: unknown): Explained {

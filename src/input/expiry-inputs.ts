@@ -16,7 +16,7 @@ export interface ExpiryInputs {
 	readonly tenantApps: boolean;
 }
 
-/** What counts as near, and how it is shown. */
+/** Limits of what counts as near, and how it is shown. */
 export interface ExpiryOptions {
 	/** Days; 0 turns the warnings off. */
 	readonly warningDays: number;

@@ -5,7 +5,7 @@ import { type CloudInputs, readCloudInputs } from './cloud-inputs.js';
 import { LINES_INPUTS, type RawLine, splitLines } from './line-grammar.js';
 import { invalidInput, readBoolean, readText, readWholeNumber } from './scalars.js';
 
-/** What the plan is made from. What could not be read has its default, so that the rest can be checked in the same run. */
+/** Inputs of the plan. Those that could not be read have their defaults, so that the rest can be checked in the same run. */
 export interface PlanInputs {
 	/** Undefined if one of these inputs could not be read. */
 	readonly cloud: CloudInputs | undefined;
@@ -15,13 +15,13 @@ export interface PlanInputs {
 	readonly lines: readonly RawLine[];
 	/** Whether the outputs are to be variables as well. */
 	readonly exportEnv: boolean;
-	/** What was wrong with an input: no plan can be made then. */
+	/** Errors of the inputs: if there are any, no plan can be made. */
 	readonly mistakes: readonly ActionError[];
-	/** What to say if a vault is missing; left out if nothing is known. */
+	/** Advice if a vault is missing; left out if nothing is known. */
 	readonly keyvaultAdvice?: string | undefined;
 }
 
-/** How results are shown. */
+/** Settings for how results are shown. */
 export interface FetchOptions {
 	readonly ignoreMissing: boolean;
 	/** Days; 0 turns the warnings off. */

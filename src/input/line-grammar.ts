@@ -8,12 +8,12 @@ export const LINES_INPUTS = ['secrets', 'certificates', 'keys'] as const;
 /** The name of such an input. */
 export type LinesInput = (typeof LINES_INPUTS)[number];
 
-/** Where an entry of an input stands. */
+/** Place of an entry in an input. */
 export interface LinePlace {
 	readonly input: string;
 	/** Counted from 1, as an editor counts. Entries that commas separate share it. */
 	readonly number: number;
-	/** Which of the line's entries it is, counted from 1; left out if the line has one. */
+	/** Number of the entry in its line, counted from 1; left out if the line has one. */
 	readonly entry?: number;
 }
 
@@ -26,10 +26,10 @@ export interface RawLine<I extends string = LinesInput> extends LinePlace {
 /** One reference as the user wrote it, its parts trimmed. */
 export interface Line extends LinePlace {
 	readonly input: LinesInput;
-	/** What stands before `=`; undefined if there is none. */
+	/** Text before `=`; undefined if there is none. */
 	readonly output: string | undefined;
 	readonly reference: string;
-	/** What stands between and after the `|`. */
+	/** Texts between and after the `|`. */
 	readonly modifiers: readonly string[];
 }
 
@@ -67,7 +67,7 @@ export function parseLine(raw: RawLine): Line {
 	return { ...place, output, reference, modifiers };
 }
 
-/** Where a line stands, e.g. `secrets line 3`. */
+/** Returns the place of a line, e.g. `secrets line 3`. */
 export function describeLine(line: LinePlace): string {
 	return `${line.input} line ${line.number}`;
 }
@@ -85,7 +85,7 @@ export function lineError(line: LinePlace, problem: string, hint?: string): Acti
 	});
 }
 
-/** What may follow a modifier's name: nothing, a text of the user's, or one of these words. */
+/** Argument that may follow a modifier's name: nothing, a text of the user's, or one of these words. */
 export type ArgumentRule = 'none' | 'text' | readonly string[];
 
 /** By the input of the line, in the order in which messages list them. */

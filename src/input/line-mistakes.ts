@@ -63,7 +63,7 @@ const SPELLINGS: readonly (readonly [RegExp, Mistake])[] = [
 	[/\\/, { problem: 'the line has a "\\".', hint: 'Write NAME alone: the vault is set with keyvault.' }],
 ];
 
-/** What stands for "=" or a comma elsewhere. */
+/** Signs that stand for "=" or a comma elsewhere. */
 const SEPARATORS: readonly (readonly [RegExp, Mistake])[] = [
 	[
 		/^<[^<>]*>$/,

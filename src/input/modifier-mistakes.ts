@@ -1,7 +1,7 @@
 // Mistakes in a modifier that cannot be used. Nothing of its text is repeated: a value may have been pasted there.
 import { type ArgumentRule, type LinesInput, MODIFIERS } from './line-grammar.js';
 
-/** What is wrong, and what to write instead. */
+/** A problem, and what to write instead. */
 export interface Mistake {
 	readonly problem: string;
 	readonly hint: string;
@@ -15,7 +15,7 @@ export interface UnknownModifier {
 	readonly argument: string;
 	/** Its place among the modifiers of the line, counted from 0. */
 	readonly index: number;
-	/** How many modifiers the line has. */
+	/** Number of modifiers that the line has. */
 	readonly count: number;
 }
 
@@ -84,7 +84,7 @@ const MEANT: Readonly<Record<LinesInput, readonly Meaning[]>> = {
 	keys: [],
 };
 
-/** What is an input of the action, for all lines at once. */
+/** Words for which the action has an input, for all lines at once. */
 const INPUTS: readonly Meaning[] = [
 	[['env', 'export', 'export-env'], 'export-env'],
 	[['optional', 'ignore-missing', 'default'], 'ignore-missing'],
@@ -173,7 +173,7 @@ const PATH_MISTAKES: readonly (readonly [RegExp, Mistake])[] = [
 	[/\.\.|\.$/, { problem: 'the path after json has an empty part.', hint: PATH_FORM }],
 ];
 
-// How a modifier is written.
+// Returns how a modifier is written.
 function formOf(name: string): string {
 	return { json: '| json PATH', tag: '| tag KEY=VALUE' }[name] ?? `| ${name}`;
 }

@@ -15,7 +15,7 @@ export interface SecretModifiers {
 	readonly tags: readonly Tag[];
 	/** Read no value, only what is known of it. */
 	readonly attributes: boolean;
-	/** What is decoded: the value as the vault holds it, or the leaf that `json` has picked. */
+	/** Text that is decoded: the value as the vault holds it, or the leaf that `json` has picked. */
 	readonly base64: 'value' | 'leaf' | undefined;
 	/** A dotted path to one leaf, or all of them. */
 	readonly json: { readonly path: string | undefined } | undefined;

@@ -10,7 +10,7 @@ const VARIABLE: Mistake = {
 };
 
 /**
- * What is tested of the text before the first "|", in this order. A pattern that is a text matches if a reference may
+ * Tests of the text before the first "|", in this order. A pattern that is a text matches if a reference may
  * begin; a mistake that is a text names the product.
  */
 const OTHER_PRODUCTS: readonly (readonly [pattern: RegExp | string, mistake: Mistake | string])[] = [

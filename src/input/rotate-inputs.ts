@@ -5,7 +5,7 @@ import { type CloudInputs, readCloudInputs, readGraphHost } from './cloud-inputs
 import { invalidInput, readBoolean, readText, readWholeNumber } from './scalars.js';
 import { GUID } from './sign-in-inputs.js';
 
-/** What is to be renewed, and where it is kept. */
+/** Credential that is to be renewed, and where it is kept. */
 export interface RotationInputs {
 	readonly cloud: CloudInputs;
 	/** An https origin. */

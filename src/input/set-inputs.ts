@@ -7,7 +7,7 @@ import { type RawLine, splitLines } from './line-grammar.js';
 import { invalidInput, readBoolean, readText } from './scalars.js';
 import { SET_INPUTS, type SetInput } from './set-lines.js';
 
-/** How it is written. */
+/** Settings for how it is written. */
 export interface SetOptions {
 	/** Whether the version before is disabled once the new one is stored. */
 	readonly disablePrevious: boolean;

@@ -7,7 +7,7 @@ import { findOtherProduct } from './other-products.js';
 
 const FORM = 'Write NAME < env VARIABLE, NAME < file PATH or NAME < generate LENGTH.';
 
-/** What stands in place of "<" elsewhere, longest first. */
+/** Signs that stand in place of "<" elsewhere, longest first. */
 const SIGNS = ['=>', '->', ':=', '==', '=', '>', ':'] as const;
 
 /** Says why a line without "<" cannot be used. */
@@ -79,7 +79,7 @@ const LITERAL: Mistake = {
 
 const BARE = 'Write the name without them.';
 
-/** What surrounds a name in other files. */
+/** Signs that surround a name in other files. */
 const AROUND_NAMES: readonly (readonly [RegExp, Mistake])[] = [
 	[/^[-+]\s/, { problem: 'the line begins with the dash of a YAML list.', hint: 'Write the line without the dash.' }],
 	[

@@ -10,7 +10,7 @@ export const SET_INPUTS = ['secrets', 'certificates'] as const;
 /** The name of such an input. */
 export type SetInput = (typeof SET_INPUTS)[number];
 
-/** Where a value comes from. */
+/** Source of a value. */
 export type ValueSource =
 	| { readonly kind: 'env'; readonly variable: string }
 	/** As the user wrote it: absolute, or relative to the workspace. */
@@ -22,9 +22,9 @@ export type ValueSource =
 export interface SetLine extends LinePlace {
 	readonly input: SetInput;
 	readonly name: string;
-	/** What stands after `<`. */
+	/** Text after `<`. */
 	readonly source: string;
-	/** What stands between and after the `|`. */
+	/** Texts between and after the `|`. */
 	readonly modifiers: readonly string[];
 }
 
@@ -54,7 +54,7 @@ function isSource(text: string): boolean {
 /** A value that is shorter can be guessed. */
 const MIN_LENGTH = 16;
 
-/** What a vault holds, in bytes: https://learn.microsoft.com/azure/key-vault/secrets/about-secrets */
+/** Largest value that a vault holds, in bytes: https://learn.microsoft.com/azure/key-vault/secrets/about-secrets */
 export const MAX_VALUE_BYTES = 25_600;
 
 /**

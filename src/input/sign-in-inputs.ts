@@ -12,7 +12,7 @@ export interface Sourced<T> {
 	readonly source: string;
 }
 
-/** Who signs in, each value checked by itself. */
+/** Inputs that say who signs in; each value is checked by itself. */
 export interface SignInInputs {
 	readonly authMethod: string | undefined;
 	readonly tenantId: Sourced<string> | undefined;

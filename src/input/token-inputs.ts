@@ -23,7 +23,7 @@ export interface CertificateOwnerInputs {
 	readonly appTenantId: string | undefined;
 }
 
-/** What the plan of the token action is made from. */
+/** Inputs of the token action's plan. */
 export interface TokenInputs {
 	readonly cloud: CloudInputs;
 	readonly owner: TokenOwnerInputs;
