@@ -16,7 +16,7 @@ export interface VaultAccess {
 	readonly writes?: WritePermissions;
 }
 
-/** What is asked, and about which object or list. */
+/** A request, and the object or list that it is about. */
 export interface VaultRequest {
 	readonly identifier: VaultAddress;
 	/** `get` where left out. */
@@ -77,7 +77,7 @@ function loadErrors() {
 	return import('./vault-error.js');
 }
 
-/** Where requests to vaults get their token from. */
+/** Source of the token for requests to vaults. */
 export interface VaultSession {
 	/** Tenant that the token is of, for errors. */
 	readonly tenantId: string | undefined;
@@ -128,7 +128,7 @@ export function getObjectRequest({ vaultUrl, collection, name, version }: Identi
 	return getRequest(`${vaultUrl}/${path}?api-version=${API_VERSION}`, token);
 }
 
-/** Where the list of all objects begins or, of one object, that of its versions. */
+/** Returns the URL at which the list of all objects begins, or the list of one object's versions. */
 export function listUrl({ vaultUrl, collection, name }: VaultAddress): string {
 	const path = name === undefined ? collection : `${collection}/${name}/versions`;
 	return `${vaultUrl}/${path}?api-version=${API_VERSION}&maxresults=${PAGE_SIZE}`;

@@ -13,7 +13,7 @@ export interface Attributes {
 	readonly expires: number | undefined;
 }
 
-/** What an object's owner has written on it exactly. */
+/** Tags exactly as an object's owner has written them. */
 export type Tags = ReadonlyMap<string, string>;
 
 /** A secret's value and what is known of it. */
@@ -21,7 +21,7 @@ export interface SecretBundle {
 	readonly value: SecretText;
 	/** 32 hex digits. */
 	readonly version: string;
-	/** What its owner says it is, e.g. `application/x-pkcs12`; empty if nothing is said. */
+	/** Type that its owner gave it, e.g. `application/x-pkcs12`; empty if none. */
 	readonly contentType: string;
 	/** Whether it backs a certificate; left out if not. */
 	readonly isManaged?: true;
@@ -93,13 +93,13 @@ function asInstant(value: unknown): number | undefined {
 	return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
 }
 
-/** What the owner of a secret says it is, as it stands; empty if nothing is said. */
+/** Returns the type that a secret's owner gave it, unchanged; empty if none. */
 export function decodeContentType(bundle: JsonObject | undefined): string {
 	const type = bundle?.['contentType'];
 	return typeof type === 'string' ? type : '';
 }
 
-/** Which of the tags is not there with its value; undefined if all are. */
+/** Returns a tag that is not there with its value; undefined if all are. */
 export function findMissingTag(wanted: readonly Tag[], tags: Tags): Tag | undefined {
 	return wanted.find(({ key, value }) => tags.get(key) !== value);
 }

@@ -34,7 +34,7 @@ export function decodePolicy(policy: JsonObject | undefined): CertificatePolicy 
 	};
 }
 
-/** What the action that a certificate's life leads to is called. */
+/** Names of the actions that a certificate's life leads to. */
 const RENEW = 'AutoRenew';
 const REMIND = 'EmailContacts';
 
@@ -53,7 +53,7 @@ export function makeRotationPolicy(settings: PolicySettings): PolicySettings {
 		...settings,
 		key_props: { ...asObject(settings['key_props']), reuse_key: false },
 		lifetime_actions: reminders.length > 0 ? reminders : [{ ...renewal, action: { action_type: REMIND } }],
-		// What else an issuer has is for a certificate authority.
+		// The other members of an issuer are for a certificate authority.
 		issuer: { name: 'Unknown', ...(transparency !== undefined && { cert_transparency: transparency }) },
 	};
 }

@@ -17,7 +17,7 @@ export interface CertificateImport {
 	readonly tags: Readonly<Record<string, string>>;
 }
 
-/** How a vault keeps a certificate with its private key. */
+/** Form in which a vault keeps a certificate with its private key. */
 export type CertificateForm = 'application/x-pkcs12' | 'application/x-pem-file';
 
 /** A key as a certificate's policy describes it. */

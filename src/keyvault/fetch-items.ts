@@ -88,7 +88,7 @@ function compareLines(one: LinePlace, other: LinePlace): number {
 /** A destination with what the vault holds of its object. */
 export type Fetched =
 	| { readonly kind: 'secret'; readonly destination: DestinationOf<'secrets'>; readonly secret: SecretBundle }
-	/** What is known of a secret beside its value, which was not read. */
+	/** Facts about a secret in addition to its value, which was not read. */
 	| { readonly kind: 'attributes'; readonly destination: DestinationOf<'secrets'>; readonly version: ListedObject }
 	| {
 			readonly kind: 'certificate';

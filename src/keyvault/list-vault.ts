@@ -26,7 +26,7 @@ export interface VaultListing {
 	readonly vaultUrl: string;
 	/** Includes items that were listed before a list failed. */
 	readonly items: readonly VaultItem[];
-	/** Why lists are missing or incomplete: one error for the vault. */
+	/** Reason why lists are missing or incomplete: one error for the vault. */
 	readonly error: ActionError | undefined;
 }
 

@@ -64,7 +64,7 @@ function wantsValues(modifiers: Modifiers): boolean {
 	return modifiers.kind === 'secrets' ? !modifiers.attributes : !modifiers.public;
 }
 
-/** Why a pattern passes an object over. */
+/** Reason why a pattern skips an object. */
 export type SkipReason = 'managed' | 'disabled' | 'expired' | 'not valid yet';
 
 /** An object that a pattern matches and skips. */
@@ -84,12 +84,12 @@ export interface MatchedPattern {
 	readonly skipped: readonly SkippedObject[];
 }
 
-/** What matching needs beside the list. */
+/** Facts that matching needs in addition to the list. */
 export interface Matching {
 	readonly takenNames: TakenNames;
 	/** Whether a line names the object. */
 	readonly isNamed: (item: Identifier) => boolean;
-	/** Where each match goes that no line has named before. */
+	/** Takes each match that no line has named before. */
 	readonly take: (destination: Destination) => void;
 	readonly nowMs: number;
 }
@@ -130,7 +130,7 @@ export class PatternMatch implements MatchedPattern {
 		}
 	}
 
-	/** What is wrong once the list has come to its end. */
+	/** Returns the errors that are known once the list has come to its end. */
 	errors(): readonly ActionError[] {
 		return this.count + this.left.length === 0 ? [this.#noMatch()] : this.nameErrors;
 	}

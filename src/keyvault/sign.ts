@@ -10,7 +10,7 @@ import { API_VERSION, askVault, getRequest, type VaultAccess } from './ask-vault
 import type { SigningCertificate } from './signing-certificate.js';
 import { unusableAnswerError } from './vault-error.js';
 
-/** How an RSA key signs a SHA-256 digest (RFC 7518 sections 3.3 and 3.5): the salt of PS256 has 32 bytes. */
+/** Algorithms by which an RSA key signs a SHA-256 digest (RFC 7518 sections 3.3 and 3.5): the salt of PS256 has 32 bytes. */
 export type SigningAlgorithm = 'PS256' | 'RS256';
 
 /** A key of the vault. */

@@ -71,7 +71,7 @@ const byFacts: Explain = (refusal, request) => {
 	};
 };
 
-/** What is known of the numbers after which a vault gives its reason. */
+/** Explanations of the numbers after which a vault gives its reason. */
 export const AKV_CODES: ReadonlyMap<string, Explain> = new Map([
 	['AKV10000', missing],
 	['AKV10001', byFacts],

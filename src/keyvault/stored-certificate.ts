@@ -22,7 +22,7 @@ import { listPages } from './list-pages.js';
 import { decodeSigningCertificate, type UnjudgedCertificate } from './signing-certificate.js';
 import { unusableAnswerError } from './vault-error.js';
 
-/** What is asked about a certificate, and of which part of it. */
+/** A request about a certificate, and the part of it that is meant. */
 export interface CertificateCall {
 	readonly method: HttpRequest['method'];
 	/** Below the certificate's own address. */
@@ -106,7 +106,7 @@ export async function setTagsOnce(
 
 /** Puts the policy back to these settings. @throws ActionError with advice if the vault refuses or gives no answer */
 export async function setPolicy(item: Identifier, settings: PolicySettings, access: VaultAccess): Promise<void> {
-	// What is not sent stays as it is: a policy that had no lifetime actions is to have none again.
+	// Members that are not sent stay as they are: a policy that had no lifetime actions is to have none again.
 	const whole = { lifetime_actions: [], ...settings };
 	const makeRequest = requestAbout(item, { method: 'PATCH', path: '/policy', body: whole });
 	const body = await askVault({ identifier: item, operation: 'update', makeRequest }, access);

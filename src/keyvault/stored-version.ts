@@ -54,7 +54,7 @@ function managedError(): ActionError {
 	});
 }
 
-/** What the version is to hold. */
+/** Content of the version that is to be stored. */
 export interface NewVersion {
 	readonly value: SecretText;
 	/** In seconds since 1970; undefined for no end. */

@@ -83,7 +83,7 @@ function leastRole({ identifier: { collection }, operation, writes, isValueWante
 	return 'Key Vault Reader';
 }
 
-// What a role would not do that allows less.
+// Returns the scope for a role, and what a role that allows less would not do.
 function placeOfRole({ identifier: { collection, name }, isValueWanted }: RefusedRequest): string {
 	if (name !== undefined && isValueWanted)
 		return `on the vault. For this certificate alone, assign "Key Vault Reader" at the scope \u2026/certificates/${name} and "Key Vault Secrets User", for the private key, at \u2026/secrets/${name}.`;

@@ -69,7 +69,7 @@ export interface FailedReference {
 
 /** A failed reference, judged. */
 export function failedReference(parts: Omit<FailedReference, 'kind' | 'isMissing'>): FailedReference {
-	// What is said of something else is said of a certificate's private key.
+	// An error with another subject is about a certificate's private key.
 	const isMissing = parts.errors.every((error) => isAbsent(error) && error.subject === parts.subject);
 	return { kind: 'failed', ...parts, isMissing };
 }

@@ -33,7 +33,7 @@ export class VaultReader {
 	readonly #unreachable = new Map<string, ActionError>();
 	readonly #secrets = new Map<string, Promise<SecretBundle>>();
 	readonly #certificates = new Map<string, Promise<CertificateBundle>>();
-	// Of one certificate, one line may want the public part alone and another the private key as well.
+	// One line may want a certificate's public part alone, and another the private key as well.
 	readonly #keysWanted = new Set<string>();
 	readonly #keys = new Map<string, Promise<KeyBundle>>();
 	readonly #versions = new Map<string, Promise<readonly ListedObject[]>>();
@@ -74,7 +74,7 @@ export class VaultReader {
 		});
 	}
 
-	/** What is known of a version, or of the newest one, beside its value. */
+	/** Returns the facts about a version, or about the newest one, without its value. */
 	async version(item: Identifier): Promise<ListedObject> {
 		const versions = await once(this.#versions, { ...item, version: undefined }, () => this.#listVersions(item));
 		const found = versions.find(({ version }) => item.version === undefined || version === item.version);

@@ -4,7 +4,7 @@ import { asObject, asText, parseJsonObject } from '../http/json.js';
 import type { Collection, VaultAddress } from '../plan/identifier.js';
 import type { HttpResponse } from '../ports.js';
 
-/** What of an error answer may be shown: each part checked for its form. */
+/** Parts of an error answer that may be shown: each is checked for its form. */
 export interface VaultRefusal {
 	readonly status: number;
 	/** The inner error's code if there is one, e.g. `ForbiddenByRbac`. */
@@ -20,7 +20,7 @@ export interface VaultRefusal {
 	readonly action: string | undefined;
 	/** The vault's resource ID, as Azure Resource Manager writes it. */
 	readonly vaultId: string | undefined;
-	/** What the token is for, if that is why it was not accepted. */
+	/** Audience of the token, if that is why it was not accepted. */
 	readonly foundAudience: string | undefined;
 	/** The tenant of the token, and the one that the vault trusts, if that is why it was not accepted. */
 	readonly foundTenant: string | undefined;
@@ -62,7 +62,7 @@ function found(pattern: RegExp, text: string): string | undefined {
 	return pattern.exec(text)?.[1];
 }
 
-/** What a vault is asked to do with an object, as its permissions are called. */
+/** Operation that a vault is asked for, named as its permissions are. */
 export type VaultOperation = 'get' | 'list' | 'set' | 'sign' | 'create' | 'import' | 'update' | 'recover';
 
 /** The permissions of access policies that a step which writes needs, by the kind of object. */
@@ -97,7 +97,7 @@ export interface VaultAdvice {
 /** Advice on a refusal of one code. */
 export type Advise = (refusal: VaultRefusal, request: RefusedRequest) => VaultAdvice;
 
-/** Who a token is of and what for, as far as the token says so; for errors alone. */
+/** Owner and audience of a token, as far as the token says so; for errors alone. */
 export interface Caller {
 	/** The way to sign in that gave the token. */
 	readonly method: string;

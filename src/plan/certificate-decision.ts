@@ -42,7 +42,7 @@ export interface CertificateDecision {
 	readonly pending: PendingState;
 	/** The key ID in the journal: an earlier run was interrupted, and this one finishes it. */
 	readonly journal: string | undefined;
-	/** Why the certificate is renewed; undefined if it is not due. */
+	/** Reason why the certificate is renewed; undefined if it is not due. */
 	readonly due: 'expiring' | 'forced' | undefined;
 }
 

@@ -3,7 +3,7 @@
 import type { CloudInputs } from '../input/cloud-inputs.js';
 import { invalidInput } from '../input/scalars.js';
 
-/** Where tokens come from, which vaults they go to, and for what they are asked. */
+/** Hosts that tokens come from, vaults that they go to, and audiences that they are asked for. */
 export interface Cloud {
 	/** https origin of the login host. */
 	readonly authorityHost: string;

@@ -1,4 +1,4 @@
-// Where values go: which outputs a line makes, and what they are called.
+// Destinations of values: the outputs that a line makes, and their names.
 import { type Line, type LinePlace, lineError } from '../input/line-grammar.js';
 import { wrongCharacter } from '../input/line-mistakes.js';
 import type { Modifiers } from '../input/modifiers.js';

@@ -1,4 +1,4 @@
-// Which vaults are listed, and whether the tenant is: decided before the first request.
+// Choice of the vaults to list, and whether to list the tenant: made before the first request.
 import { type ActionError, checkEach, expectedErrors } from '../errors.js';
 import type { ExpiryInputs } from '../input/expiry-inputs.js';
 import { lineError, type RawLine } from '../input/line-grammar.js';

@@ -1,4 +1,4 @@
-// Where a vault object is: parsed from what users type, checked before anything is sent.
+// Address of a vault object: parsed from what users type, checked before anything is sent.
 import type { ActionError } from '../errors.js';
 import { parseHttpsOrigin } from '../input/cloud-inputs.js';
 import { type Line, type LinesInput, lineError } from '../input/line-grammar.js';
@@ -34,7 +34,7 @@ export interface CollectionAddress {
 	readonly name?: undefined;
 }
 
-/** What a vault can be asked about: one object, or all of a kind. */
+/** Subject of a request to a vault: one object, or all of a kind. */
 export type VaultAddress = Identifier | CollectionAddress;
 
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
@@ -69,7 +69,7 @@ export function parseKeyvault(text: string, cloud: Cloud | undefined): string | 
 	return origin;
 }
 
-/** Why this https origin may not be sent a token; undefined if it may. */
+/** Returns why this https origin may not be sent a token; undefined if it may. */
 function explainVaultHost(origin: string, cloud: Cloud): ForeignVault | undefined {
 	const { hostname, port } = new URL(origin);
 	if (port !== '' && !cloud.vaultSuffixIsGiven) {

@@ -1,4 +1,4 @@
-// Which line sets which output and variable, and what they are called: no two lines may set the same.
+// Names of the outputs and variables that each line sets: no two lines may set the same.
 import { ActionError, ActionErrors } from '../errors.js';
 import { describeLine, type LinePlace, lineError } from '../input/line-grammar.js';
 
@@ -11,7 +11,7 @@ export interface NameTaker {
 	readonly outputs: readonly string[];
 	/** Name of the object, if a pattern chose it. */
 	readonly match?: string | undefined;
-	/** What to do about a clash, for lines that cannot name their outputs. */
+	/** Advice about a clash, for lines that cannot name their outputs. */
 	readonly clashHint?: string;
 }
 

@@ -5,7 +5,7 @@ import { type Identifier, vaultHost } from './identifier.js';
 
 const MARK = 'azure-key-vault-action';
 
-/** What this action allows itself: Microsoft documents no limit of a display name, but the portal's list is narrow. */
+/** Limit that this action sets itself: Microsoft documents no limit of a display name, but the portal's list is narrow. */
 const MAX_NAME_LENGTH = 120;
 
 /** Length of the run's own sign, by which a run recognizes a password whose answer it never saw. */
@@ -35,14 +35,14 @@ function describeAddress({ vaultUrl, name }: Identifier): string {
 	return `${address.slice(0, MAX_ADDRESS_LENGTH - digest.length - 1)}~${digest}`;
 }
 
-/** What tells passwords of this action apart. */
+/** Signs that tell passwords of this action apart. */
 export interface OwnPassword {
 	readonly keyId: string;
 	readonly starts: number | undefined;
 	readonly hint: string | undefined;
 }
 
-/** What the vault's version says of the password that it holds. */
+/** Signs in the vault's version of the password that it holds. */
 export interface HeldSigns {
 	/** Its key ID, if a tag names one that the application has. */
 	readonly namedId: string | undefined;

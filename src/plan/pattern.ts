@@ -28,7 +28,7 @@ export function describePattern({ line, pattern }: PatternLine): string {
 export function checkRenaming(line: Line, pattern: string): void {
 	if (line.output === undefined) return;
 	if (starsOf(line.output) === 1 && starsOf(pattern) === 1) {
-		// Whatever the star stands for, the rest must do for an output.
+		// The rest must do for an output, whatever the star stands for.
 		checkOutput(line, line.output.replace('*', 'x'));
 		return;
 	}
@@ -74,7 +74,7 @@ export function matchesPattern(pattern: string, name: string): boolean {
 }
 
 /**
- * Where a match goes.
+ * Returns the destination of a match.
  * @throws ActionError if a workflow could not use the name that comes of it
  */
 export function placeMatch({ line, modifiers, pattern, vaultUrl }: PatternLine, name: string): Destination {

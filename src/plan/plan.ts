@@ -12,10 +12,10 @@ import { makeTakenNames, type RefusesVariable, type TakenNames } from './output-
 import { checkFixedBeginning, checkRenaming, type PatternLine } from './pattern.js';
 import type { NoStore, StoreSite } from './store-site.js';
 
-/** What will be asked of which vaults, and what becomes of it. */
+/** Objects to ask vaults for, and what becomes of them. */
 export interface Plan {
 	readonly cloud: Cloud;
-	/** What the first line needs; its vault names the tenant if none is given. */
+	/** Address that the first line needs; its vault names the tenant if none is given. */
 	readonly first: VaultAddress;
 	/** Outputs of lines that name an object: each output once, in the order of the lines. */
 	readonly destinations: readonly Destination[];
@@ -31,7 +31,7 @@ export interface Plan {
 export interface PlanRules {
 	/** Finds the user's certificate store, or why there is none; left out if nobody asks. */
 	readonly findStore?: () => StoreSite | NoStore;
-	/** Which variables must not be set; needed with `exportEnv`. */
+	/** Tells which variables must not be set; needed with `exportEnv`. */
 	readonly refuses?: RefusesVariable | undefined;
 }
 

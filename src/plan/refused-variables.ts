@@ -1,4 +1,4 @@
-// Which variables a step must not set for those after it. Loaded if the outputs are to be variables.
+// Variables that a step must not set for those after it. Loaded if the outputs are to be variables.
 import { LANGUAGES } from './refused-variables/languages.js';
 import { SERVICES } from './refused-variables/services.js';
 import { SYSTEMS } from './refused-variables/systems.js';
@@ -17,11 +17,11 @@ export const REFUSED_FAMILIES: readonly { readonly prefix: string; readonly read
 
 /** Variables of one program or of programs of one kind. */
 export interface RefusedGroup {
-	/** What reads them. */
+	/** Programs that read them. */
 	readonly readBy: string;
-	/** What they can change in a later step. */
+	/** Change that they can make in a later step. */
 	readonly effect: string;
-	/** Where they are documented: a manual page, a chapter of a manual or a source file. */
+	/** Document that describes them: a manual page, a chapter of a manual or a source file. */
 	readonly source: string;
 	/** Upper case, with white space between two. `A_{B,C}` stands for `A_B` and `A_C`. */
 	readonly names: string;

@@ -12,7 +12,7 @@ import { findPrevious, isOwnPassword, type PreviousPassword } from './own-passwo
 /** An app registration, and the object of a vault that holds its credential. */
 export type Rotation = SecretRotation | CertificateRotation;
 
-/** What both kinds of rotation know. */
+/** Facts that both kinds of rotation know. */
 interface RotationBase {
 	/** `graphHost` is the one that was asked for. */
 	readonly cloud: Cloud;
@@ -91,7 +91,7 @@ export interface AppPassword {
 	readonly hint: string | undefined;
 }
 
-/** Why a new secret is made. */
+/** Reason why a new secret is made. */
 export type DueReason = 'missing' | 'no-credential-id' | 'no-expiry' | 'expired' | 'expiring' | 'forced';
 
 /** The decision. */
@@ -158,7 +158,7 @@ function startOf(starts: number | undefined): number {
 	return starts ?? Number.NEGATIVE_INFINITY;
 }
 
-/** Why a new secret is due; undefined if none is. */
+/** Returns why a new secret is due; undefined if none is. */
 function dueReason({ stored, nowSeconds, options }: RotationFacts): DueReason | undefined {
 	if (stored === undefined) return 'missing';
 	if (credentialIdOf(stored, CREDENTIAL_ID) === undefined) return 'no-credential-id';

@@ -1,4 +1,4 @@
-// Where a user's certificate store is, CurrentUser\My as .NET calls it.
+// Place of a user's certificate store, CurrentUser\My as .NET calls it.
 import { posix, win32 } from 'node:path';
 import type { StepInputs } from '../ports.js';
 
@@ -9,7 +9,7 @@ export type StoreSite =
 	/** Windows' own, by way of Windows PowerShell, which every Windows has in its own folder. */
 	| { readonly kind: 'windows'; readonly powershell: string; readonly modules: string };
 
-/** Why there is none. */
+/** Reason why there is no store. */
 export interface NoStore {
 	readonly kind: 'none';
 	/** For the line that asks for it. */

@@ -25,7 +25,7 @@ export interface CertificateOwner {
 	readonly appTenantId: string | undefined;
 }
 
-/** Which tokens are wanted, and whose. */
+/** Tokens that are wanted, and their owner. */
 export interface TokenPlan {
 	readonly cloud: Cloud;
 	readonly owner: TokenOwner;
@@ -35,7 +35,7 @@ export interface TokenPlan {
 	readonly exportEnv: boolean;
 }
 
-/** What follows the output's own name, for each output that a token makes. */
+/** Suffixes of the output's own name, one for each output that a token makes. */
 export const TOKEN_SUFFIXES = ['', '-expires-on'] as const;
 
 /**

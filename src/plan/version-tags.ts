@@ -13,7 +13,7 @@ const MAX_TAGS = 15;
 
 const OWN_TAGS: readonly string[] = [CREDENTIAL_ID, PREVIOUS_CREDENTIAL_ID, VALIDITY_PERIOD_DAYS];
 
-/** Which password a version holds. */
+/** Password that a version holds. */
 export interface HeldPassword {
 	readonly keyId: string;
 	/** Undefined if the vault named none before. */

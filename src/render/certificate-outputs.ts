@@ -24,7 +24,7 @@ export interface CertificateOutputsOptions {
 	readonly context: CertificateContext;
 }
 
-/** What comes to the outputs that every certificate has. */
+/** Additions to the outputs that every certificate has. */
 export type Added = Pick<Rendered, 'outputs' | 'files' | 'storeEntries' | 'masks' | 'notes'>;
 
 const NOTHING: Added = { outputs: [], files: [], storeEntries: [], masks: [], notes: [] };
@@ -144,7 +144,7 @@ function isRsa({ privateKey }: KeyWithChain): boolean {
 	return privateKey.asymmetricKeyType === 'rsa';
 }
 
-// Where it may be what Exchange gets: in a PFX file anywhere, in the store on Windows, if the thumbprint is enough.
+// Exchange may get it from a PFX file anywhere, or from the store on Windows, if the thumbprint is enough.
 function noteKeyKind({ item, keyWithChain, modifiers, context }: CertificateOutputsOptions): readonly Annotation[] {
 	const isForExchange =
 		(modifiers.file !== undefined && !modifiers.pem) || (modifiers.store && context.platform === 'win32');

@@ -11,7 +11,7 @@ export interface JsonBranch {
 	readonly entries: readonly JsonEntry[];
 }
 
-/** What stands in an object under a key, or in a list at a position. */
+/** Node that stands in an object under a key, or in a list at a position. */
 export interface JsonEntry {
 	readonly key: string;
 	readonly node: JsonNode;
@@ -19,7 +19,7 @@ export interface JsonEntry {
 
 export type JsonNode = JsonLeaf | JsonBranch;
 
-/** What a JSON text holds, in its order. */
+/** Nodes of a JSON text, in its order. */
 export interface JsonTree {
 	readonly root: JsonBranch;
 	readonly leaves: readonly JsonLeaf[];
@@ -122,7 +122,7 @@ export function pickLeaf({ root }: JsonTree, path: string): JsonLeaf {
 	return found;
 }
 
-/** How far a path leads: what is there, and where the rest of the path begins. */
+/** Point to which a path leads: the node there, and where the rest of the path begins. */
 interface Stop {
 	readonly node: JsonNode | undefined;
 	readonly offset: number;

@@ -17,7 +17,7 @@ import { type RenderContext, type Rendered, textOf } from './rendered.js';
 import { type Findings, findExpiring, findWarnings, type WarningOptions } from './warnings.js';
 
 /**
- * What each destination gets, in the order of the fetched.
+ * Returns what each destination gets, in the order of the fetched.
  * @throws ActionErrors with each item that cannot be rendered
  */
 export async function renderAll(fetched: readonly Fetched[], context: RenderContext): Promise<readonly Rendered[]> {
@@ -32,7 +32,7 @@ export async function renderAll(fetched: readonly Fetched[], context: RenderCont
 	);
 }
 
-/** What is to be said of everything that was rendered. */
+/** Judgement of everything that was rendered. */
 export interface Judgement {
 	/** Names of what has expired or expires soon. */
 	readonly expiring: readonly string[];
@@ -52,7 +52,7 @@ async function renderOne(fetched: Fetched, context: RenderContext): Promise<Rend
 	try {
 		return await renderByKind(fetched, context);
 	} catch (error) {
-		// What names a line already says more.
+		// An error that names a line already says more.
 		throw failuresOf(describeIdentifier(fetched.destination.item), error);
 	}
 }

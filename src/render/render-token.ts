@@ -17,7 +17,7 @@ export interface RenderedToken {
 	readonly expiresOn: string;
 	/** Roles of the service that the token says it has. */
 	readonly roles: readonly string[];
-	/** What its claims say that the user should know. */
+	/** Facts from its claims that the user should know. */
 	readonly finding: TokenFinding | undefined;
 	readonly outputs: readonly RenderedOutput[];
 	readonly masks: readonly SecretText[];

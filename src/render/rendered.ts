@@ -60,9 +60,9 @@ export interface Rendered {
 	readonly weakness: Masking['weakness'];
 	/** Those of the outputs that belong into `secrets`, too. */
 	readonly secrets: readonly RenderedOutput[];
-	/** What else the log says of it. */
+	/** Further remarks that the log makes about it. */
 	readonly remarks?: readonly string[];
-	/** What else a user should mind, as warnings. */
+	/** Further warnings for the user. */
 	readonly notes: readonly Annotation[];
 }
 

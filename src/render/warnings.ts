@@ -13,7 +13,7 @@ export interface WarningOptions {
 	readonly warningDays: number;
 }
 
-/** What was fetched, and what patterns chose from. */
+/** Objects that were fetched, and those that patterns skipped. */
 export interface Findings {
 	readonly rendered: readonly Rendered[];
 	readonly skipped: readonly SkippedObject[];
