@@ -16,7 +16,7 @@ export interface AppKey {
 	readonly endMs: number;
 }
 
-/** What a node of Entra thinks of a key. */
+/** A node's verdict on a key. */
 export type KeyVerdict =
 	| { readonly kind: 'valid' | 'expired' | 'not yet valid'; readonly key: AppKey }
 	| { readonly kind: 'unknown' };
@@ -26,7 +26,7 @@ export type KeyVerdict =
  * says how long the nodes of Entra do not know it, or still know one that was removed.
  */
 export class AppKeys extends SpreadingList<AppKey> {
-	/** What Graph answers to `removeKey` of a key that is not there: nobody has seen the real one. */
+	/** The status of Graph's answer to `removeKey` of a key that is not there: nobody has seen the real one. */
 	absentStatus: 400 | 404 = 400;
 
 	/** Adds a certificate, whose life is the credential's. */
@@ -46,12 +46,12 @@ export class AppKeys extends SpreadingList<AppKey> {
 		}
 	}
 
-	/** What the node whose turn it is thinks of the key that a token names. */
+	/** Returns the verdict of the node whose turn it is on the key that a token names. */
 	judge(isNamed: (der: Buffer) => boolean): KeyVerdict {
 		return this.#verdictOn(this.askNode().find(({ der }) => isNamed(der)));
 	}
 
-	/** What Graph thinks of it. */
+	/** Returns Graph's verdict on the key. */
 	judgeAsGraph(isNamed: (der: Buffer) => boolean): KeyVerdict {
 		return this.#verdictOn(this.list().find(({ der }) => isNamed(der)));
 	}

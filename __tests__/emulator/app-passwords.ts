@@ -11,7 +11,7 @@ export interface AppPassword {
 	readonly endMs: number;
 }
 
-/** What a password is to be like; the rest is made up. */
+/** The parts of a password that a test sets; the rest is made up. */
 export type NewPassword = Partial<Omit<AppPassword, 'keyId'>>;
 
 const TWO_YEARS_MS = 2 * 365 * 24 * 60 * 60 * 1000;
@@ -25,7 +25,7 @@ export class AppPasswords extends SpreadingList<AppPassword> {
 		const password: AppPassword = {
 			keyId: randomUUID(),
 			displayName: wanted.displayName ?? null,
-			// Of the length and the characters of the real ones.
+			// It has the length and the characters of the real ones.
 			secret: wanted.secret ?? `${this.#nextHint()}8Q~${randomBytes(25).toString('base64url')}`,
 			startMs,
 			endMs: wanted.endMs ?? startMs + TWO_YEARS_MS,
@@ -39,7 +39,7 @@ export class AppPasswords extends SpreadingList<AppPassword> {
 		return this.#made.toString(36).padStart(3, 'x');
 	}
 
-	/** What the node whose turn it is thinks of a secret. */
+	/** Returns the verdict of the node whose turn it is on a secret. */
 	judge(secret: string): 'valid' | 'expired' | 'unknown' {
 		const found = this.askNode().find((one) => one.secret === secret);
 		if (found === undefined || found.startMs > this.nowMs()) return 'unknown';

@@ -34,11 +34,11 @@ export interface App {
 	readonly passwords: AppPasswords;
 	/** Client IDs of the applications that own this one. */
 	owners: readonly string[];
-	/** What the tenant's policy allows of passwords. */
+	/** Limits on passwords by the tenant's policy. */
 	passwordPolicy: PasswordPolicy;
-	/** What the tenant's policy allows of certificates. */
+	/** Limits on certificates by the tenant's policy. */
 	keyPolicy: Pick<PasswordPolicy, 'maxDays'>;
-	/** What Graph lets the application do. */
+	/** Limits that Graph sets to the application. */
 	graphLimits: GraphLimits;
 	/** When Graph and the sign-in come to know an application that was made a moment ago, in milliseconds since 1970. */
 	knownFromMs: { readonly graph: number; readonly signIn: number };

@@ -4,7 +4,6 @@ import https from 'node:https';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from './directory.js';
 import type { Emulator } from './emulator.js';
 
-/** What is asked. */
 export interface Question {
 	readonly url: string;
 	readonly method?: string;
@@ -12,7 +11,7 @@ export interface Question {
 	readonly body?: string;
 }
 
-/** What came back; `json` is undefined if the body is none. */
+/** The answer; `json` is undefined if the body is none. */
 export interface Reply {
 	readonly status: number;
 	readonly headers: IncomingHttpHeaders;

@@ -70,7 +70,7 @@ function alternativeNames(names: readonly string[]): object {
 	return { name: 'subjectAltName', altNames };
 }
 
-/** What a certificate of a vault is to say. */
+/** Contents of a vault's certificate. */
 export interface IssueOptions {
 	/** In the order of the DER, which .NET prints in reverse. */
 	readonly subject?: readonly forge.pki.CertificateField[];

@@ -41,7 +41,7 @@ export interface SubjectNames {
 	readonly ipAddresses?: readonly string[];
 }
 
-/** What happens before the certificate expires. */
+/** An action of Key Vault before the certificate expires. */
 export interface LifetimeAction {
 	readonly trigger: { readonly lifetime_percentage?: number; readonly days_before_expiry?: number };
 	readonly action: { readonly action_type: string };
@@ -60,7 +60,7 @@ export const KEY_USES = [
 	...['keyCertSign', 'cRLSign', 'encipherOnly', 'decipherOnly'],
 ];
 
-/** What Key Vault has its certificates be for: servers and clients of TLS. */
+/** Extended key usages of Key Vault's certificates: servers and clients of TLS. */
 export const EXTENDED_USES = ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2'];
 
 const CURVE_SIZES: Readonly<Record<string, number>> = { 'P-256': 256, 'P-384': 384, 'P-521': 521, 'P-256K': 256 };

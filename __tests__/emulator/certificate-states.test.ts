@@ -1,4 +1,4 @@
-// What an emulated vault answers about certificates that are disabled or not issued yet, as the recordings of real ones show it.
+// Answers of an emulated vault about certificates that are disabled or not issued yet, as the recordings of real ones show.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { askVault } from './ask.js';

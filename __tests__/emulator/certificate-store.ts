@@ -18,13 +18,13 @@ import { Shelf } from './shelf.js';
 import type { CertificateOptions, StoredCertificate, StoredVersion, VaultDelays } from './stored-objects.js';
 import { badParameter, mergeForbidden, pendingInProgress, pendingNotFound, VaultRefusal } from './vault-refusals.js';
 
-/** What all versions of a certificate share. */
+/** Data that all versions of a certificate share. */
 export interface CertificateRecord {
 	readonly name: string;
 	policy: CertificatePolicy;
 	/** The last request for a version; undefined if it was imported, or the request was deleted. */
 	pending: PendingOperation | undefined;
-	/** What is shown as long as there is no version: its identifier is not that of the first one. */
+	/** The version that is shown as long as there is none: its identifier is not that of the first one. */
 	readonly placeholder: StoredVersion;
 	preserveCertOrder: boolean | undefined;
 }
@@ -67,13 +67,13 @@ export class CertificateStore {
 		return this.shelf.add(stored);
 	}
 
-	/** What is known of a certificate by now; undefined for one that does not exist or is deleted. */
+	/** Returns the current record of a certificate; undefined for one that does not exist or is deleted. */
 	record(name: string): CertificateRecord | undefined {
 		const record = this.known(name);
 		return ['in use', 'free'].includes(this.shelf.state(name)) ? record : undefined;
 	}
 
-	/** What is known of a certificate, deleted or not. */
+	/** Returns the record of a certificate, deleted or not. */
 	known(name: string): CertificateRecord | undefined {
 		const record = this.#records.get(name.toLowerCase());
 		if (record !== undefined) this.#settle(record);

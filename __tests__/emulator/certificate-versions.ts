@@ -67,7 +67,7 @@ export function prepareVersion(
 	};
 }
 
-// What a version has of its certificate: identifier, life, state and tags.
+// Makes the parts that a version has from its certificate: identifier, life, state and tags.
 function makeStored(
 	name: string,
 	certificate: MadeCertificate,
@@ -80,7 +80,7 @@ function makeStored(
 	return { name, version, enabled, ...life, created, updated: created, tags, certificate };
 }
 
-/** What a vault shows of a certificate whose first version is not there yet. */
+/** Makes the version that a vault shows of a certificate whose first version is not there yet. */
 export function makePlaceholder(name: string, policy: CertificatePolicy, nowMs: number): StoredVersion {
 	const { notBeforeMs, notAfterMs } = lifeAsIssued(policy, nowMs);
 	const life = { notBefore: Math.floor(notBeforeMs / 1000), expires: Math.floor(notAfterMs / 1000) };

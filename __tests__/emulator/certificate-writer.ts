@@ -11,7 +11,7 @@ export function writeSigningRequest(wanted: X509Properties, key: KeyObject): Buf
 	return signed(info, key);
 }
 
-/** What a certificate is to say, and who signs it. */
+/** Contents of a certificate, and its signer. */
 export interface CertificateMinting {
 	/** As a policy has it. */
 	readonly subject: string;

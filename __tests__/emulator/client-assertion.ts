@@ -11,7 +11,7 @@ const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 /** The difference between clocks that is put up with. */
 const SKEW_SECONDS = 300;
 
-/** What an assertion is held against. */
+/** Data that an assertion is checked against. */
 export interface AssertionQuestion {
 	readonly directory: Directory;
 	readonly app: App;

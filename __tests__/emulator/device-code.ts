@@ -10,9 +10,9 @@ export const DEVICE_CODE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 /** The person who approves. */
 export const PERSON_ID = '77777777-7777-4777-8777-777777777777';
 
-/** What a person does, and how the codes are. */
+/** Actions of a person, and properties of the codes. */
 export interface DeviceCodeOptions {
-	/** What happens once the client has asked `pendingPolls` times in vain. */
+	/** The outcome once the client has asked `pendingPolls` times in vain. */
 	outcome: 'approve' | 'decline' | 'nothing';
 	pendingPolls: number;
 	intervalSeconds: number;

@@ -7,7 +7,7 @@ import { rolesFor, SERVICES } from './resources.js';
 
 export type { App } from './application.js';
 
-/** Of the tenant and the application that are always there. */
+/** Names of the tenant and the application that are always there. */
 export const TENANT_ID = '11111111-1111-4111-8111-111111111111';
 export const TENANT_DOMAIN = 'contoso.onmicrosoft.com';
 export const CLIENT_ID = '22222222-2222-4222-8222-222222222222';
@@ -29,7 +29,7 @@ export interface Tenant {
 	readonly apps: Map<string, App>;
 }
 
-/** What a token says, as the services remember it. */
+/** Contents of a token, as the services remember it. */
 export interface IssuedToken {
 	readonly token: string;
 	readonly tenantId: string;
@@ -50,11 +50,11 @@ export interface TokenGrant {
 	readonly audience: string;
 	readonly lifeSeconds: number;
 	readonly roles: readonly string[];
-	/** Of a delegated token: what the person has allowed. */
+	/** Permissions that the person has allowed, for a delegated token. */
 	readonly scp: string;
 	/** Whether an assertion or an ID token was the proof, rather than a secret. */
 	readonly isAsserted: boolean;
-	/** Of a managed identity: the resource that it belongs to. */
+	/** The resource that a managed identity belongs to. */
 	readonly resourceId: string;
 }
 
@@ -73,7 +73,7 @@ export class Directory {
 	 * Microsoft's own client library keeps an assertion until it expires and sends it with each token request.
 	 */
 	singleUseAssertions = false;
-	/** What the lists of Graph show beside the applications that are known here. */
+	/** Applications that the lists of Graph show in addition to those that are known here. */
 	readonly catalog = new GraphCatalog();
 	readonly #assertionIds = new Set<string>();
 	readonly #tenants: Tenant[] = [];

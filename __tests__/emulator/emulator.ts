@@ -24,7 +24,7 @@ import { serveLogin } from './token-endpoint.js';
 import { serveVault } from './vault-endpoint.js';
 import { VaultStore } from './vault-store.js';
 
-/** What an emulator is to be like; all may be left out. */
+/** Properties of an emulator; all may be left out. */
 export interface EmulatorOptions {
 	/** Wait before each answer. */
 	readonly latencyMs?: number;
@@ -41,7 +41,7 @@ export async function startEmulator({ latencyMs = 0 }: EmulatorOptions = {}): Pr
 export class Emulator {
 	/** Tenants, applications and tokens. */
 	readonly entra = new Directory();
-	/** What becomes of sign-ins by device code. */
+	/** Outcomes of sign-ins by device code. */
 	readonly deviceCodes = new DeviceCodes();
 	/** GitHub's. Entra knows its key; which applications trust it is theirs to say. */
 	readonly idTokens = new IdTokenIssuer();
@@ -118,7 +118,7 @@ export class Emulator {
 		return this.listener('foreign').origin;
 	}
 
-	/** What the runner hands a job that has `id-token: write`. */
+	/** Variables that the runner hands a job that has `id-token: write`. */
 	get idTokenVariables(): Readonly<Record<string, string>> {
 		return {
 			ACTIONS_ID_TOKEN_REQUEST_URL: `${this.listener('id-token').origin}/idtoken/1/job?api-version=2.0`,
@@ -126,7 +126,7 @@ export class Emulator {
 		};
 	}
 
-	/** What Azure hands a process of App Service, Functions or Container Apps. */
+	/** Variables that Azure hands a process of App Service, Functions or Container Apps. */
 	get appServiceVariables(): Readonly<Record<string, string>> {
 		return {
 			IDENTITY_ENDPOINT: `${this.listener('app-service').origin}/msi/token`,
@@ -134,7 +134,7 @@ export class Emulator {
 		};
 	}
 
-	/** What Azure Arc sets on its machines. */
+	/** Variables that Azure Arc sets on its machines. */
 	get arcVariables(): Readonly<Record<string, string>> {
 		const { origin } = this.listener('azure-arc');
 		return { IDENTITY_ENDPOINT: `${origin}/metadata/identity/oauth2/token`, IMDS_ENDPOINT: origin };

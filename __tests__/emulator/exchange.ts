@@ -13,7 +13,7 @@ export interface ReceivedRequest {
 	readonly body: string;
 }
 
-/** What a service answers. */
+/** A service's answer. */
 export interface Answer {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
@@ -49,7 +49,7 @@ export interface RecordedRequest extends ReceivedRequest {
 	readonly status: number | undefined;
 }
 
-/** What was asked of an emulator. */
+/** Record of the requests to an emulator. */
 export class Journal {
 	/** In the order in which they arrived. */
 	readonly requests: RecordedRequest[] = [];

@@ -1,4 +1,4 @@
-// What can go wrong between a client and a service, on demand.
+// Faults between a client and a service, on demand.
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,7 +14,7 @@ export interface FaultMatch {
 	readonly host?: string;
 }
 
-/** What happens instead of the answer, or to it. */
+/** An event that replaces the answer, or changes it. */
 export type FaultKind =
 	/** The connection is reset once the request is there. */
 	| { readonly kind: 'reset-before-answer' }

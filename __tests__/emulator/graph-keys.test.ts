@@ -72,7 +72,7 @@ function addKey(proof = proveBy(), change: object = {}, token: object = {}) {
 	return graph('addKey', { keyCredential, passwordCredential: null, proof }, token);
 }
 
-/** What Entra says to an assertion: `token`, or its number. */
+/** Returns Entra's reply to an assertion: `token`, or the number of its error. */
 function signIn(by: keyof typeof PAIRS): string | number {
 	const now = world.nowMs / 1000;
 	const path = `/${TENANT_ID}/oauth2/v2.0/token`;

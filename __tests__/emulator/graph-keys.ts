@@ -54,7 +54,7 @@ export function describeKey({ keyId, displayName, der, subject, startMs, endMs }
 	};
 }
 
-// Whatever is wrong with it, Graph says that the access token is malformed, which is not what it means.
+// Graph calls the access token malformed for every fault of the proof, which is not what it means.
 function checkProof(directory: Directory, app: App, proof: unknown): void {
 	const jwt = typeof proof === 'string' ? readJwt(proof) : undefined;
 	const verdict = jwt === undefined ? undefined : app.keys.judgeAsGraph((der) => isNamedBy(jwt.header, der));

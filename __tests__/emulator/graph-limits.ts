@@ -1,4 +1,4 @@
-// What Microsoft Graph refuses though permissions and request are right.
+// Refusals by Microsoft Graph of requests that are right and permitted.
 import type { App, Directory, IssuedToken } from './directory.js';
 import { GraphRefusal } from './graph-refusal.js';
 

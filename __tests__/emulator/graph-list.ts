@@ -106,7 +106,7 @@ function checkPermission({ roles }: IssuedToken): void {
 	throw new GraphRefusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
 }
 
-// What selects keys counts: https://learn.microsoft.com/graph/api/application-list
+// Requests that select keys count: https://learn.microsoft.com/graph/api/application-list
 function takeRequest({ catalog, nowMs }: Directory, select: readonly string[] | undefined): Answer | undefined {
 	if (select?.includes('keyCredentials') !== true) return undefined;
 	const now = nowMs();

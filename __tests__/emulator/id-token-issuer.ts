@@ -26,7 +26,7 @@ export class IdTokenIssuer {
 	readonly #given: string[] = [];
 	#requestToken: string | undefined;
 
-	/** What the runner hands a job that has `id-token: write`. */
+	/** The request token that the runner hands a job that has `id-token: write`. */
 	get requestToken(): string {
 		this.#requestToken ??= signJwt({}, { orch_id: randomUUID(), scp: 'Actions.Results' }, keys().privateKey);
 		return this.#requestToken;

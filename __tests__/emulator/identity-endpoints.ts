@@ -30,7 +30,7 @@ const VAULTS = ['https://vault.azure.net', 'https://vault.usgovcloudapi.net', 'h
 const MACHINE =
 	'/subscriptions/77777777-7777-4777-8777-777777777777/resourcegroups/runners/providers/Microsoft.Compute/virtualMachines/runner';
 
-/** What the machine's endpoints know. */
+/** Identities that the machine's endpoints know. */
 export class MachineIdentities {
 	system: MachineIdentity | undefined = SYSTEM_IDENTITY;
 	assigned: readonly MachineIdentity[] = [USER_IDENTITY];
@@ -49,7 +49,7 @@ export class MachineIdentities {
 	serveImds(request: ReceivedRequest): Answer {
 		const { path, headers, query } = request;
 		if (path !== '/metadata/identity/oauth2/token') return notFound();
-		// Whoever can make a server ask on his behalf can seldom add a header; a proxy betrays itself by one.
+		// An attacker who makes a server ask on his behalf can seldom add a header; a proxy betrays itself by one.
 		if (headers['metadata']?.toLowerCase() !== 'true' || headers['x-forwarded-for'] !== undefined) {
 			return badRequest('invalid_request', 'Required metadata header not specified or not correct');
 		}

@@ -1,4 +1,4 @@
-// What a certificate says of itself, as Key Vault writes it into the policy of one that is imported.
+// Statements of a certificate about itself, as Key Vault writes them into the policy of one that is imported.
 import { X509Certificate } from 'node:crypto';
 import { type CertificatePolicy, KEY_USES, type PolicyRequest, type SubjectNames } from './certificate-policy.js';
 

@@ -38,7 +38,7 @@ export function signJwt(header: object, claims: object, key: KeyObject): string 
 	return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`;
 }
 
-/** Of the algorithms of RFC 7518 §3.1 those that Entra takes from an application; PS256 with a salt of 32 bytes alone. */
+/** Returns whether a key signed it by an algorithm of RFC 7518 §3.1 that Entra takes; PS256 with a salt of 32 bytes alone. */
 export function isSignedBy({ header, signedText, signature }: ReadJwt, key: KeyObject): boolean {
 	const data = Buffer.from(signedText);
 	if (header['alg'] === 'RS256') {

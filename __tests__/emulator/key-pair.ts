@@ -1,7 +1,7 @@
 // Fresh key pairs, for the services and for the tests.
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 
-/** What a key is made of. */
+/** Algorithm of a key, with its size or curve. */
 export type KeyKind = 'rsa' | 'rsa-512' | 'rsa-3072' | 'rsa-4096' | 'ec' | 'ec-384' | 'ec-521' | 'ec-k256' | 'ed25519';
 
 /** Both halves of a key. */

@@ -4,7 +4,7 @@ import { der, explicit, integer, nothing, octets, oid, sequence } from './der.js
 
 const ITERATIONS = 2000;
 
-/** What a PFX holds, in DER. */
+/** Contents of a PFX, in DER. */
 export interface PfxContents {
 	/** PKCS#8; undefined for a key that cannot be exported: the PFX then holds the certificate alone, as the real one does. */
 	readonly privateKey: Buffer | undefined;

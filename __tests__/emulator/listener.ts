@@ -7,7 +7,7 @@ import type { ServerCertificate } from './certificate-authority.js';
 import type { Answer, Journal, ListenerName, ReceivedRequest } from './exchange.js';
 import { answerOfFault, deliver, type Faults } from './faults.js';
 
-/** What a listener is to be. */
+/** Properties of a listener. */
 export interface ListenerOrder {
 	readonly name: ListenerName;
 	/** Host name in its origin. */
@@ -36,7 +36,7 @@ export async function startListener(order: ListenerOrder): Promise<Listener> {
 	const sockets = new Map<number, Socket>();
 	const listen: RequestListener = (request, response) => {
 		const socket = sockets.get(request.socket.remotePort ?? 0) ?? request.socket;
-		// What fails here is a client that went away, which the record shows.
+		// A failure here is a client that went away, which the record shows.
 		answer(order, { request, response, socket }).catch(() => response.destroy());
 	};
 	const server = certificate === undefined ? http.createServer(listen) : https.createServer({ ...certificate }, listen);

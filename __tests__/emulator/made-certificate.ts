@@ -14,7 +14,7 @@ export interface MadeCertificate {
 	readonly pemBundle: string;
 }
 
-/** What a vault is to hold, in DER and PKCS#8. */
+/** Parts for a vault to hold, in DER and PKCS#8. */
 export interface HeldParts {
 	readonly der: Buffer;
 	/** Nearest first. */

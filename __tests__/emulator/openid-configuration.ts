@@ -1,4 +1,4 @@
-// What a login host says of its own endpoints, to clients that do not have them built in.
+// A login host's description of its own endpoints, for clients that do not have them built in.
 // https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfig
 import type { Tenant } from './directory.js';
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';

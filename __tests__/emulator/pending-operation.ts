@@ -10,7 +10,7 @@ export interface IssuerRefusal {
 	readonly message: string;
 }
 
-/** What a request for a new version of a certificate says beside its policy. */
+/** Parts of a request for a new version of a certificate in addition to its policy. */
 export interface VersionOptions {
 	readonly enabled?: boolean | undefined;
 	readonly tags?: Readonly<Record<string, string>> | undefined;

@@ -24,7 +24,7 @@ export const KEY_IDS = {
 	managed: guid('a', 'a'),
 } as const;
 
-/** What there is in the prepared tenant. */
+/** Contents of the prepared tenant. */
 export interface PreparedExpiry {
 	readonly payroll: ListedApplication;
 	readonly mailer: ListedApplication;

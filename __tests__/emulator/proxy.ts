@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import type { Emulator } from './emulator.js';
 import type { ListenerName } from './exchange.js';
 
-/** What a proxy is to be like. */
+/** Properties of a proxy. */
 export interface ProxyOptions {
 	readonly emulator: Emulator;
 	/** `user:password`; without them a client gets 407. */

@@ -1,4 +1,4 @@
-// What tokens are for, cloud by cloud: https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud
+// Audiences of tokens, cloud by cloud: https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud
 
 // A cloud's vaults are one resource.
 const RESOURCES: readonly (readonly [RegExp, string])[] = [
@@ -59,7 +59,7 @@ const APIS: readonly { readonly resources: readonly string[]; readonly roles: Re
 /** All services that every tenant has, beside the vaults. */
 export const SERVICES: readonly string[] = APIS.flatMap(({ resources }) => resources);
 
-/** Of an application's permissions those that a token of an audience lists: those of its API. Vaults have none. */
+/** Returns those permissions of an application that belong to the API of a token's audience. Vaults have none. */
 export function rolesFor(audience: string, roles: readonly string[]): readonly string[] {
 	const pattern = APIS.find(({ resources }) => resources.includes(audience))?.roles;
 	if (pattern === undefined) return audience.startsWith('https://vault.') ? [] : roles;

@@ -1,4 +1,4 @@
-// What an emulated vault holds: versions of secrets, certificates and keys.
+// Contents of an emulated vault: versions of secrets, certificates and keys.
 import type { KeyObject } from 'node:crypto';
 import type { IssueOptions } from './certificate-authority.js';
 import type { PolicyRequest } from './certificate-policy.js';
@@ -7,7 +7,7 @@ import type { MadeCertificate } from './made-certificate.js';
 /** Collections of a vault. */
 export type CollectionName = 'secrets' | 'certificates' | 'keys';
 
-/** What every version of an object has. Instants in seconds since 1970. */
+/** Properties that every version of an object has. Instants in seconds since 1970. */
 export interface StoredVersion {
 	readonly name: string;
 	/** 32 hex digits. */
@@ -46,7 +46,7 @@ export interface StoredKey extends StoredVersion {
 	readonly publicKey: KeyObject;
 	/** PKCS#8; undefined for a key that this vault cannot sign with. */
 	readonly privateKeyPem: string | undefined;
-	/** What it may be used for, as Key Vault names it. */
+	/** Operations that it may be used for, as Key Vault names them. */
 	readonly operations: readonly string[];
 	/** Whether it belongs to a certificate. */
 	readonly managed: boolean;
@@ -58,7 +58,7 @@ export type StoredObject = StoredSecret | StoredCertificate | StoredKey;
 /** How a vault holds a certificate with its key. */
 export type CertificateContentType = 'application/x-pkcs12' | 'application/x-pem-file';
 
-/** What is known of an object beside its value; all may be left out. */
+/** Attributes of an object in addition to its value; all may be left out. */
 export interface ObjectOptions {
 	readonly enabled?: boolean;
 	/** Seconds since 1970. */
@@ -74,7 +74,7 @@ export interface CertificateOptions extends Pick<ObjectOptions, 'enabled' | 'tag
 	readonly contentType?: CertificateContentType;
 	readonly keyUsage?: readonly string[];
 	readonly keyEnabled?: boolean;
-	/** Of the certificate's policy, what is not to follow from the rest: issuer `Self`, which renews by itself. */
+	/** Parts of the certificate's policy that do not follow from the rest: issuer `Self`, which renews by itself. */
 	readonly policy?: PolicyRequest;
 }
 

@@ -9,7 +9,7 @@ import { describeEndpoints } from './openid-configuration.js';
 import { rolesFor, vaultResourceOf } from './resources.js';
 import { invalidClient, required, TokenRefusal } from './token-refusal.js';
 
-/** What a login host knows. */
+/** State of a login host. */
 export interface Login {
 	readonly directory: Directory;
 	readonly deviceCodes: DeviceCodes;

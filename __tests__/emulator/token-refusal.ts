@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
 
-/** What a refusal says. */
+/** Contents of a refusal. */
 export interface RefusalParts {
 	readonly status?: number;
 	/** RFC 6749 §5.2, RFC 8628 §3.5. */
@@ -53,7 +53,7 @@ export function required(form: URLSearchParams, name: string): string {
 	throw new TokenRefusal({ error: 'invalid_request', code: 900144, text });
 }
 
-/** Of a client that has not proved itself. */
+/** Returns the refusal of a client that has not proved itself. */
 export function invalidClient(code: number, text: string): TokenRefusal {
 	return new TokenRefusal({ status: 401, error: 'invalid_client', code, text });
 }

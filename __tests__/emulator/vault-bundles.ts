@@ -32,14 +32,14 @@ function secretProperties(origin: string, secret: StoredSecret, versionPath: str
 	};
 }
 
-/** What an answer about a certificate shows beside its version. */
+/** Parts of an answer about a certificate in addition to its version. */
 export interface CertificateView {
 	readonly record?: CertificateRecord | undefined;
 	readonly policy?: boolean;
 	readonly pending?: boolean;
 }
 
-/** What GET shows with a version, and without one. */
+/** Parts that GET shows with a version, and without one. */
 export const VERSION_VIEW = { policy: false, pending: false };
 export const NEWEST_VIEW = { policy: true, pending: true };
 
@@ -115,7 +115,7 @@ function keyProperties(key: StoredKey, more: object = {}): object {
 	};
 }
 
-/** What an answer about a deleted object has beside the object. */
+/** Returns the parts that an answer about a deleted object has in addition to the object. */
 export function deletionOf(
 	{ deletedMs, versions }: DeletedObject<StoredVersion>,
 	origin: string,

@@ -5,11 +5,11 @@ import type { CollectionName } from './stored-objects.js';
 import { badParameter, VaultRefusal } from './vault-refusals.js';
 import type { VaultStore } from './vault-store.js';
 
-/** What an operation answers. */
+/** The input of an operation. */
 export interface VaultCall {
 	readonly store: VaultStore;
 	readonly request: ReceivedRequest;
-	/** Of the vault, as the client wrote it. */
+	/** The vault's origin, as the client wrote it. */
 	readonly origin: string;
 	readonly collection: CollectionName;
 	/** Empty for a list of all objects. */

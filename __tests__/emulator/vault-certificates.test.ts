@@ -20,7 +20,7 @@ function ask(method: string, path: string, body?: object) {
 	return askInMemory(vault, method, `/certificates/${path}`, body);
 }
 
-/** What somebody makes of the pending request; without one, for a key that is not the vault's. */
+/** Signs the pending request; without one, signs for a key that is not the vault's. */
 function sign(csrBase64: string | undefined): string {
 	const publicKey = csrBase64 === undefined ? makeKeyPair('rsa').publicKey : keyOfRequest(csrBase64);
 	const notBeforeMs = vault.nowMs - DAY_MS;

@@ -1,4 +1,4 @@
-// What changes certificates: new versions by request, merge and import, policies, tags.
+// Changes of certificates: new versions by request, merge and import, policies, tags.
 // https://learn.microsoft.com/rest/api/keyvault/certificates
 import { X509Certificate } from 'node:crypto';
 import type { CertificateRecord } from './certificate-store.js';
@@ -47,11 +47,11 @@ export function createCertificate(call: VaultCall): Answer {
 	return jsonAnswer(202, pending.describe(address), { ...RETRY, location: `${address}/pending?${query}` });
 }
 
-/** What a request says of the version that it makes. @throws VaultRefusal if the service does not take it */
+/** Reads a request's settings for the version that it makes. @throws VaultRefusal if the service does not take it */
 export function readVersionOptions(call: VaultCall): VersionOptions {
 	const body = readBody(call);
 	const { tags, enabled } = readProperties(body);
-	// Of a later version of the service.
+	// `preserveCertOrder` belongs to a later version of the service.
 	const isKnown = !/^7\.[0-5]$/.test(call.request.query.get('api-version') ?? '');
 	return {
 		...(tags !== undefined && { tags }),
@@ -109,7 +109,7 @@ export function mergeCertificate(call: VaultCall): Answer {
 	const { store, origin, name, request } = call;
 	const { x5c } = readBody(call);
 	const wanted = readVersionOptions(call);
-	// What is sent is looked at only if something is pending.
+	// The body is looked at only if something is pending.
 	if (store.certificates.record(name)?.pending?.status !== 'inProgress') store.certificates.merge(name, []);
 	const chain = Array.isArray(x5c) ? x5c.map(readCertificate) : [];
 	if (chain.length === 0) return badParameter('Property x5c has invalid value X5C must has at least one valid item');

@@ -4,7 +4,7 @@ import type { Answer } from './exchange.js';
 import type { CollectionName, DenialKind } from './stored-objects.js';
 import { forbidden, type VaultOperation } from './vault-refusals.js';
 
-/** What was asked for by whom, for a refusal to say so. */
+/** The request and its sender, for a refusal to name them. */
 export interface DeniedRequest {
 	readonly vaultName: string;
 	readonly collection: CollectionName;

@@ -1,4 +1,4 @@
-// What an emulated vault answers about its secrets, certificates and keys.
+// Answers of an emulated vault about its secrets, certificates and keys.
 import assert from 'node:assert/strict';
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';

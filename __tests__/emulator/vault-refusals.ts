@@ -112,7 +112,7 @@ export function outsideLife(innerCode: 'KeyExpired' | 'KeyNotYetValid', operatio
 	return forbidden(innerCode, `Operation ${operation} is not allowed on ${what}.`);
 }
 
-/** What is asked of a vault, as its messages and permissions call it. */
+/** An operation on a vault, as its messages and permissions call it. */
 export type VaultOperation =
 	| 'get'
 	| 'list'

@@ -31,7 +31,7 @@ export interface Route {
 
 type Row = readonly [method: string, path: string, operation: VaultOperation, serve: Serve];
 
-// What every collection has: {n} is a name, {v} a version.
+// Routes of every collection: {n} is a name, {v} a version.
 const OF_ALL: readonly Row[] = [
 	['GET', '/{c}', 'list', listPage],
 	['GET', '/{c}/{n}/versions', 'list', listPage],

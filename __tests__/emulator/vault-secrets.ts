@@ -4,7 +4,7 @@ import { secretBundle, secretWithoutValue } from './vault-bundles.js';
 import { readBody, readProperties, type VaultCall } from './vault-call.js';
 import { badParameter, disabled, managedByCertificate, nameNotFree, notFound } from './vault-refusals.js';
 
-/** What a vault takes: https://learn.microsoft.com/azure/key-vault/secrets/about-secrets */
+/** Limits of a vault: https://learn.microsoft.com/azure/key-vault/secrets/about-secrets */
 const MAX_VALUE_BYTES = 25_600;
 const MAX_TYPE_LENGTH = 255;
 
@@ -15,7 +15,7 @@ export function getSecret({ store, origin, name, version, request }: VaultCall):
 	if (!secret.enabled) return disabled('secrets');
 	const wanted = request.query.get('outContentType');
 	if (wanted === null) return jsonAnswer(200, secretBundle(origin, secret));
-	// Whoever wants PEM of a PFX gets it from the certificate.
+	// Key Vault converts a PFX to PEM only by way of its certificate.
 	const certificate = store.findCertificate(name, secret.version)?.certificate;
 	if (wanted !== 'application/x-pem-file' || certificate === undefined) {
 		return badParameter(

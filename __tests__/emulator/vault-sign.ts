@@ -66,7 +66,7 @@ function parseBody(body: string): { readonly alg: string; readonly value: string
 const DIGEST_LENGTH = 32;
 const SHA256_PREFIX = Buffer.from('3031300d060960864801650304020105000420', 'hex');
 
-// Of those that Key Vault knows, the two that Entra takes. RFC 7518 §3.3 and §3.5.
+// The two algorithms of Key Vault that Entra takes. RFC 7518 §3.3 and §3.5.
 const ALGORITHMS: Readonly<Record<string, (digest: Buffer, key: KeyObject) => Buffer>> = {
 	RS256: (digest, key) =>
 		privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, Buffer.concat([SHA256_PREFIX, digest])),

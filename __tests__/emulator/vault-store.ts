@@ -49,7 +49,7 @@ export class VaultStore {
 	readonly secrets = new Shelf<StoredSecret>(() => this.nowMs());
 	/** Those beside the keys of certificates. */
 	readonly keys = new Shelf<StoredKey>(() => this.nowMs());
-	/** What {@link listNewest} has found since the contents changed: a vault may be large, and every page asks. */
+	/** Results of {@link listNewest} since the contents changed: a vault may be large, and every page asks. */
 	readonly #newest = new Map<CollectionName, { readonly changes: number; readonly objects: readonly StoredObject[] }>();
 	readonly #denials: {
 		readonly name: string;
@@ -156,7 +156,7 @@ export class VaultStore {
 
 const SIGNING = ['sign', 'verify'];
 
-// What a certificate's key may do follows from what the certificate is for.
+// The permitted operations of a certificate's key follow from the purpose of the certificate.
 const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
 	digitalSignature: SIGNING,
 	keyEncipherment: ['wrapKey', 'unwrapKey'],

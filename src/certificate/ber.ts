@@ -50,7 +50,7 @@ export function readOctets(element: DerElement | undefined, tag: number = TAG.oc
 function joinPieces(element: DerElement | undefined, tag: number, depth: number): Buffer {
 	if (element?.tag === tag) return element.contents;
 	if (element?.tag !== (tag | CONSTRUCTED) || depth === 0) throw notDer();
-	// Whatever the tag of the whole, the pieces are plain octet strings (X.690 section 8.7.3.2).
+	// The pieces are plain octet strings for every tag of the whole (X.690 section 8.7.3.2).
 	return Buffer.concat(readBer(element.contents).map((piece) => joinPieces(piece, TAG.octetString, depth - 1)));
 }
 

@@ -41,7 +41,7 @@ export function readCertificateRequest(der: Buffer): CertificateRequest {
 }
 
 interface RequestParts extends Omit<CertificateRequest, 'publicKey'> {
-	/** What is signed: `CertificationRequestInfo`. */
+	/** The part that is signed: `CertificationRequestInfo`. */
 	readonly signed: Buffer;
 	/** Undefined if it is none of RSA with SHA-256 or longer. */
 	readonly hash: string | undefined;

@@ -70,7 +70,7 @@ function describeAttribute([type, value]: readonly DerElement[]): string {
 	const oid = readOid(type);
 	if (value === undefined) throw notDer();
 	const text = readText(value);
-	// What has no text form is shown as RFC 4514 section 2.4 does.
+	// A value that has no text form is shown as RFC 4514 section 2.4 does.
 	const shown = text === undefined ? `#${value.raw.toString('hex')}` : quote(withoutNulsAtEnd(text));
 	return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${shown}`;
 }

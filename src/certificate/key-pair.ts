@@ -35,7 +35,7 @@ export function parseClientCertificate(source: Buffer | string, password?: Secre
 /** Labels of certificates: RFC 7468 section 5, OpenSSL's form with trust settings, and an old name. */
 const CERTIFICATE_LABELS: readonly string[] = ['CERTIFICATE', 'TRUSTED CERTIFICATE', 'X509 CERTIFICATE'];
 
-/** What helps to read PEM. */
+/** Optional aids to reading PEM. */
 export interface PemReading {
 	/** Password of the encrypted key. */
 	readonly password?: SecretText | undefined;

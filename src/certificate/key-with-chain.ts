@@ -29,7 +29,7 @@ export interface KeysAndCertificates {
 	readonly privateKeys: readonly KeyObject[];
 	/** DER. */
 	readonly certificates: readonly Buffer[];
-	/** Why other keys cannot be used: the reason if none of those that can be has a certificate. */
+	/** Errors of the keys that cannot be used: the reason if no usable key has a certificate. */
 	readonly unusable?: readonly ActionError[];
 	/** The certificate that is meant, DER; undefined if `findKeyWithChain` is to choose. */
 	readonly wanted?: Buffer | undefined;
@@ -141,7 +141,7 @@ export interface EncodedKey {
  */
 export function parsePrivateKey(format: Format, { der, type }: EncodedKey): KeyObject {
 	try {
-		// What follows the key is not part of it.
+		// Bytes after the key are not part of it.
 		return createPrivateKey({ key: readFirstBer(der).raw, format: 'der', type });
 	} catch (cause) {
 		throw whyUnreadable(format, { der, type }, cause);

@@ -17,7 +17,7 @@ import {
 	writeUtf8String,
 } from './der-write.js';
 
-/** What a new certificate is to say. Instants in seconds since 1970. */
+/** Contents of a new certificate. Instants in seconds since 1970. */
 export interface NewCertificate {
 	readonly request: CertificateRequest;
 	/** The certificate of the key that signs, DER. */

@@ -52,7 +52,7 @@ export function openKeyBlock(block: PemBlock, opening: KeyOpening): KeyObject {
 	}
 }
 
-// What is neither base64 nor left of the armor, or of the quotes and escapes around PEM in other files.
+// Characters that are neither base64 nor left of the armor, or of the quotes and escapes around PEM in other files.
 const FOREIGN = /[^A-Za-z0-9+/=\s\\"',-]/;
 
 function decryptBlock(der: Buffer, { password, work }: KeyOpening): Buffer {

@@ -11,7 +11,7 @@ export interface PemBlock {
 	readonly label: string;
 	/** The block as it stands, armor included. */
 	readonly text: string;
-	/** What the base64 stands for; still encrypted if `encryption` is set. */
+	/** The decoded base64; still encrypted if `encryption` is set. */
 	readonly der: Buffer;
 	/** Whether the END line is missing; the block then ends before the next armor line, or with the text. */
 	readonly isCutOff: boolean;
@@ -19,7 +19,7 @@ export interface PemBlock {
 	readonly encryption: OldEncryption | undefined;
 }
 
-/** What a block encrypted in the old way says of its encryption. */
+/** Encryption that a block encrypted in the old way states. */
 export interface OldEncryption {
 	/** As OpenSSL names it, e.g. `AES-256-CBC`. */
 	readonly cipher: string;

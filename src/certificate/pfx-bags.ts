@@ -6,7 +6,7 @@ import { decrypt } from './pfx-cipher.js';
 import { notTaken } from './pfx-error.js';
 import type { Lock } from './pfx-kdf.js';
 
-/** What a bag says of what it holds. */
+/** Attributes that a bag states of its contents. */
 export interface BagAttributes {
 	readonly friendlyName: string | undefined;
 	/** The same on a key and on its certificate; not every tool writes it. */

@@ -1,4 +1,4 @@
-// How the reading of a PFX, or of a private key in PEM, fails: never with a part of what was read.
+// Errors of reading a PFX or a private key in PEM: none contains a part of what was read.
 import type { ErrorCode } from '../error-codes.js';
 import { ActionError } from '../errors.js';
 

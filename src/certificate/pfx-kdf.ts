@@ -19,7 +19,7 @@ export function encodePassword(password: string | null): PasswordBytes {
 }
 
 /**
- * What a file may cost, in units of about a quarter of a microsecond.
+ * The limits of a file's cost, in units of about a quarter of a microsecond.
  *
  * Without a password, whoever may write to a vault decides what it costs: two seconds, or four on a slow machine. A file
  * whose password is known is the user's own.
@@ -87,7 +87,7 @@ const SIZES = {
 	'sha3-512': { hash: 64, block: 72 },
 } as const satisfies Record<Digest, { hash: number; block: number }>;
 
-/** What derived bytes are for (RFC 7292 App. B.3). */
+/** Purposes of derived bytes (RFC 7292 App. B.3). */
 export const PURPOSE = { key: 1, iv: 2, mac: 3 } as const;
 
 /** Number of bytes that a digest gives. */
@@ -101,7 +101,7 @@ export function derivePbkdf2(lock: Lock, { digest, salt, iterations, length }: D
 	return pbkdf2Sync(lock.password.utf8, salt, iterations, length, digest);
 }
 
-/** What scrypt takes beside password and salt (RFC 7914 section 2). */
+/** Parameters of scrypt in addition to password and salt (RFC 7914 section 2). */
 export interface ScryptCost {
 	readonly n: number;
 	readonly r: number;

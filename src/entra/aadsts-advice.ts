@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/entra/identity-platform/reference-error-codes and, for single ones, https://login.microsoftonline.com/error?code=NUMBER
 import { type AadstsAdvice, type AadstsRow, APPLICATION_ROWS, PROOF_ROWS } from './aadsts-application.js';
 
-/** What concerns the tenant: which one it is, in which cloud, and whether it answers now. */
+/** Numbers about the tenant: which one it is, in which cloud, and whether it answers now. */
 const TENANT_ROWS: readonly AadstsRow[] = [
 	{
 		codes: [90002],
@@ -68,7 +68,7 @@ const AS_APPLICATION = 'Sign in as an application instead, for example with auth
 
 const LOGIN_AGAIN = 'Put a step with Azure/login before this one, in the same job.';
 
-/** What concerns a person, a device, or a policy about either: of device codes and of az. */
+/** Numbers about a person, a device, or a policy about either: of device codes and of az. */
 const PERSON_ROWS: readonly AadstsRow[] = [
 	{
 		codes: [50034, 50020],
@@ -115,7 +115,7 @@ export const AADSTS_ADVICE: ReadonlyMap<number, AadstsAdvice> = new Map(
 	ROWS.flatMap((row) => row.codes.map((code) => [code, row] as const)),
 );
 
-/** What is known of an AADSTS number, for one way to sign in; undefined if nothing is. */
+/** Returns what is known of an AADSTS number, for one way to sign in; undefined if nothing is. */
 export function adviceOf(errorCode: number | undefined, method?: string): AadstsAdvice | undefined {
 	const known = errorCode === undefined ? undefined : AADSTS_ADVICE.get(errorCode);
 	if (known === undefined) return undefined;

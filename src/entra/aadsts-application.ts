@@ -5,7 +5,7 @@
 export interface AadstsAdvice {
 	readonly meaning: string;
 	readonly advice: string;
-	/** What to do instead if `az` was refused, or the sign-in with a device code. */
+	/** The advice instead if `az` was refused, or the sign-in with a device code. */
 	readonly adviceFor?: Readonly<Partial<Record<'azure-cli' | 'device-code', string>>>;
 }
 
@@ -14,7 +14,7 @@ export interface AadstsRow extends AadstsAdvice {
 	readonly codes: readonly number[];
 }
 
-/** What concerns the application. */
+/** Numbers about the application. */
 export const APPLICATION_ROWS: readonly AadstsRow[] = [
 	{
 		codes: [700016, 70001, 700011],
@@ -93,7 +93,7 @@ export const APPLICATION_ROWS: readonly AadstsRow[] = [
 	},
 ];
 
-/** What concerns the proof: a secret, a certificate's assertion, another issuer's ID token. */
+/** Numbers about the proof: a secret, a certificate's assertion, another issuer's ID token. */
 export const PROOF_ROWS: readonly AadstsRow[] = [
 	{
 		codes: [7000215],

@@ -1,4 +1,4 @@
-// Which way to sign in: the one that was asked for, else the one whose input is given, else the job's own identity.
+// Choice of the way to sign in: the one that was asked for, else the one whose input is given, else the job's own identity.
 import type { ActionError } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
 import { CLIENT_CERTIFICATE, describeSource, type SignInInputs } from '../input/sign-in-inputs.js';

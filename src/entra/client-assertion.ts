@@ -8,7 +8,7 @@ import { SecretText } from '../secret-text.js';
 /** The documentation advises five to ten minutes. */
 const LIFE_SECONDS = 600;
 
-/** Who proves itself to whom, and with which certificate. */
+/** The client that proves itself, its audience, and its certificate. */
 export interface AssertedClient {
 	readonly clientId: string;
 	/** The token endpoint that the assertion is sent to. */
@@ -49,7 +49,7 @@ export async function makeClientAssertion(
 	return new SecretText(`${text}.${signature.toString('base64url')}`);
 }
 
-// Of the form alone: nothing needs the bits that tell one kind of GUID from another.
+// The form alone is a GUID's: nothing needs the bits that tell one kind of GUID from another.
 function formatGuid(bytes: Buffer): string {
 	return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -1,4 +1,4 @@
-// How a step proves who it is: what every way to sign in has to say, so that adding one touches its own file and the table
+// Credentials of a step: what every way to sign in has to say, so that adding one touches its own file and the table
 // of all; and from a credential to an access token, whatever the way.
 import type { SendContext } from '../http/send.js';
 import { describeSource, type SignInInputs, type Sourced } from '../input/sign-in-inputs.js';
@@ -18,7 +18,7 @@ export interface CredentialSource {
 	readonly nowMs: number;
 }
 
-/** What must be hidden; of a private key (PEM) and of a PFX (base64) the bytes as well, in other encodings. */
+/** A secret to hide; the bytes of a private key (PEM) and of a PFX (base64) are hidden in other encodings as well. */
 export type SignInSecret = SecretText | { readonly kind: 'pem' | 'pfx'; readonly text: SecretText };
 
 /** The names of the ways to sign in, as `auth-method` has them. */
@@ -36,7 +36,7 @@ export const AUTH_METHODS = [
 /** The name of a way to sign in. */
 export type AuthMethod = (typeof AUTH_METHODS)[number];
 
-/** How the step proves who it is. */
+/** Proof of the step's identity. */
 export interface Credential extends SignInWay {
 	readonly kind: AuthMethod;
 	/** Undefined if it is not given: the vault's challenge may name it. */
@@ -70,7 +70,7 @@ export type SignInContext = SendContext &
 		readonly variable: StepInputs['variable'];
 		/** Has the runner hide a text in all its forms, and resolves once it has been told; as {@link Ports.log}. */
 		readonly mask: (text: SecretText) => Promise<void>;
-		/** Where ID tokens and assertions come from; each token request has its own if left out. */
+		/** The source of ID tokens and assertions; each token request has its own if left out. */
 		readonly proofs?: Proofs;
 	};
 
@@ -85,7 +85,7 @@ export interface CredentialSources {
 export interface SignInWay {
 	/** Its name, as `auth-method` has it. */
 	readonly kind: string;
-	/** Why this one. */
+	/** The reason for this choice. */
 	readonly reason: string;
 	/** Left out for a credential that no input gave. */
 	readonly sources?: CredentialSources;
@@ -108,13 +108,13 @@ export function describeWay(
 	return { kind, reason, sources };
 }
 
-/** Where the runner gives ID tokens. */
+/** Variable with the address at which the runner gives ID tokens. */
 export const URL_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_URL';
 
-/** What it wants to see for one. */
+/** Variable with the token that the runner wants to see for an ID token. */
 export const TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
 
-/** What to do about a job that has none. A job with permissions of its own loses those that it does not name. */
+/** Fix for a job that has none. A job with permissions of its own loses those that it does not name. */
 export const PERMISSION_HINT =
 	'Give the job the permission "id-token: write", and "contents: read" beside it if the job checks out the repository';
 
@@ -123,7 +123,7 @@ export function hasIdTokenPermission(variable: StepInputs['variable']): boolean 
 	return variable(URL_VARIABLE) !== undefined && variable(TOKEN_VARIABLE) !== undefined;
 }
 
-/** What Entra gave. */
+/** A token that Entra gave. */
 export interface AccessToken {
 	readonly token: SecretText;
 	/** Instant of its end, in seconds since 1970. */
@@ -145,7 +145,7 @@ export async function signIn(
 	return accessToken;
 }
 
-/** Who a token stands for: what it says itself, else what the credential says. */
+/** Identity that a token stands for: what it says itself, else what the credential says. */
 export interface SignedIn {
 	readonly tenantId: string | undefined;
 	readonly clientId: string | undefined;
@@ -157,7 +157,7 @@ export interface SignedIn {
 	readonly isDelegated: boolean;
 }
 
-/** Who signed in. */
+/** Returns who signed in. */
 export function readSignedIn({ token }: AccessToken, credential: Credential, target: SignInTarget): SignedIn {
 	const claims = decodeClaims(token);
 	return {

@@ -24,9 +24,9 @@ export interface RefusalNote {
 	readonly replacesAdvice?: boolean;
 }
 
-/** Who tried to sign in, for the error. */
+/** The sign-in that was refused, for the error. */
 export interface RefusedSignIn {
-	/** Which token was asked for, if it is not the one that the step signs in with. */
+	/** The token that was asked for, if it is not the one that the step signs in with. */
 	readonly tokenName?: string | undefined;
 	/** Undefined for a token that the step does not sign in with. */
 	readonly way?: SignInWay | undefined;
@@ -124,7 +124,7 @@ function describeAttempt({ tokenName = 'Sign-in', way, authority, clientId }: Re
 	return `${tokenName} of ${client} in ${tenant} at ${host}${method}`;
 }
 
-// What the workflow itself wrote need not be named; a variable may be left over from anywhere.
+// An input need not be named, since the workflow wrote it; a variable may be left over from anywhere.
 function variableOf(source: string | undefined): string {
 	return source === undefined || !isVariable(source) ? '' : ` (${describeSource(source)})`;
 }

@@ -17,7 +17,7 @@ export interface TenantAddress {
 
 /** The address of a tenant at its login host, without a slash at its end. */
 export function authorityOf({ authorityHost, tenantId }: TenantAddress): string {
-	// Whoever asks an authority needs a tenant, and was given one (`needsTenant`).
+	// Every caller that asks an authority needs a tenant, and was given one (`needsTenant`).
 	return `${authorityHost}/${encodeURIComponent(String(tenantId))}`;
 }
 
@@ -103,7 +103,7 @@ function loadErrors() {
 	return import('./token-error.js');
 }
 
-/** Who asks, what the form says, and what helps to understand a refusal. */
+/** The client that asks, the form's fields, and what helps to understand a refusal. */
 export interface TokenExchange {
 	readonly clientId: string;
 	/** Made anew for each attempt if it is a function: an assertion proves something once. */

@@ -5,7 +5,7 @@ import type { HttpResponse } from '../ports.js';
 /** Name of the service. */
 export const ENTRA = 'Microsoft Entra ID';
 
-/** What of a refusal may be shown: its service's own codes and IDs, each checked for its form. */
+/** Parts of a refusal that may be shown: its service's own codes and IDs, each checked for its form. */
 export interface Refusal {
 	/** OAuth 2.0 error code (RFC 6749 section 5.2). */
 	readonly error: string | undefined;

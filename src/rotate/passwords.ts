@@ -43,7 +43,7 @@ export async function addPassword(run: RotationRun, wanted: NewPassword, room: R
 			if (result.unseen !== undefined) return false;
 			if (isNotFound(result.error)) return patience.wait();
 			if (!isTooMany(result.error)) return false;
-			// What was found and removed has made room.
+			// The passwords that were found and removed have made room.
 			if (found > foundBefore) return true;
 			return (await room.make()) || (room.removedIds.length > 0 && patience.wait());
 		};
@@ -137,7 +137,7 @@ export async function removeOutdated(run: RotationRun, outdated: readonly AppPas
 	return { removed: ids, left: [] };
 }
 
-/** What may be removed before a new password is added, and what was. */
+/** Passwords that may be removed before a new one is added, and those that were. */
 export interface Room extends RoomMade {
 	/** Removes the oldest outdated password. False if there is none, or if it could not be removed. */
 	make(): Promise<boolean>;

@@ -13,10 +13,10 @@ const SUCCESSES_IN_A_ROW = 2;
 /** Between the successes, so that they do not come from one connection's node by chance alone. */
 const AGAIN_DELAY_MS = 1_000;
 
-/** What may pass whatever the credential: what a node says of a new application, and what Entra itself calls transient. */
+/** Failures that may pass for every credential: a node's of a new application, and those that Entra calls transient. */
 const PASSING: readonly number[] = [700016, ...TRANSIENT_AADSTS];
 
-/** How long it is tried, and what a node says that has not heard of the credential. */
+/** The time to try, and the answers of a node that has not heard of the credential. */
 export interface ProofOptions {
 	readonly clock: Clock;
 	readonly deadlineMs: number;
@@ -24,7 +24,7 @@ export interface ProofOptions {
 	readonly unknown: readonly number[];
 }
 
-/** What came of it; `last` is the last failure, which may pass. */
+/** Result of the proof; `last` is the last failure, which may pass. */
 export type ProofResult<T> =
 	| { readonly kind: 'proved'; readonly value: T }
 	| { readonly kind: 'not-proved'; readonly last: ActionError | undefined };
@@ -63,7 +63,7 @@ function passingError(error: unknown, passing: readonly number[]): ActionError {
 	return first;
 }
 
-/** What a node says that has not heard of a new client secret: it is wrong, or it has expired. */
+/** Answers of a node that has not heard of a new client secret: it is wrong, or it has expired. */
 const UNKNOWN_SECRET: readonly number[] = [7000215, 7000222];
 
 /**
@@ -83,7 +83,7 @@ export async function provePassword(run: RotationRun, { secret }: AddedPassword)
 
 function notProved({ rotation }: RotationRun, last: ActionError | undefined): ActionError {
 	const reason = last === undefined ? '' : ` The last failure: ${last.problem}`;
-	// What Entra says of a secret that it does not know is no advice for one that is new.
+	// Entra's advice on a secret that it does not know is no advice for one that is new.
 	const hint = last === undefined || isUnknownSecret(last) ? undefined : last.hint;
 	return new ActionError({
 		code: 'ROTATE_NOT_PROVED',

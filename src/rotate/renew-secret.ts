@@ -66,7 +66,7 @@ export async function renewSecret(run: RotationRun, request: RenewRequest): Prom
 	return { keyId, version: result.version, expires: added.expires, removals: { ...removals, removed } };
 }
 
-// Whatever it is that did not show up, a later run removes it.
+// A later run removes what did not show up.
 function expectedNothing(error: unknown): readonly string[] {
 	expectedErrors(error);
 	return [];

@@ -33,7 +33,7 @@ export interface RotationRun extends Omit<RotationRequest<SecretRotation>, 'cred
 	readonly context: SignInContext;
 	readonly vault: VaultAccess;
 	readonly graph: GraphAccess;
-	/** Where the new client secret has to prove itself. */
+	/** The sign-in at which the new client secret has to prove itself. */
 	readonly proofTarget: SignInTarget;
 	/** The instant at which a stage must have ended, in milliseconds since 1970. */
 	deadlineOf(stage: RotationStage): number;

@@ -9,7 +9,7 @@ export function describeUnchanged(): string {
 	return 'Nothing was changed in the application and the vault.';
 }
 
-/** What a run that failed has done to the application. */
+/** Changes that a run that failed has left in the application. */
 export interface LeftBehind {
 	/** By it the passwords of this run are known. */
 	readonly displayName: string;
@@ -86,7 +86,7 @@ export function busyError({ rotation }: RotationRun, busy: Extract<Decision, { k
 	});
 }
 
-/** How to remove passwords by hand. */
+/** Returns the command that removes a password by hand. */
 export function describeByHand({ rotation }: RotationRun, keyId = 'KEY_ID'): string {
 	return `az ad app credential delete --id ${rotation.appId} --key-id ${keyId}`;
 }

@@ -15,7 +15,7 @@ import {
 import type { Annotation } from '../ports.js';
 import { formatInstant, judgeExpiry } from '../time.js';
 
-/** What is there before anything is changed. */
+/** The state before anything is changed. */
 export interface Found {
 	/** Undefined if the vault has no such secret. */
 	readonly stored: StoredVersion | undefined;
@@ -160,7 +160,7 @@ const MAX_LISTED = 20;
 
 const MAX_NAME_LENGTH = 60;
 
-// Whoever made the password chose its name: of it only what can do no harm in a log is shown.
+// The password's maker chose its name: only what can do no harm in a log is shown.
 function describePassword({ keyId, displayName = '', expires }: AppPassword): string {
 	const name = displayName.replace(/[^\w .,:/()-]+/g, '?').slice(0, MAX_NAME_LENGTH);
 	return `${name === '' ? '' : `"${name}" `}(key ID ${keyId}) on ${formatInstant(expires)}`;

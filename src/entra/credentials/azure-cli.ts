@@ -108,7 +108,7 @@ function processAzOutput(stdout: string, nowMs: number): AccessToken {
 	return { token, expiresOnSeconds: end ?? Math.floor(nowMs / 1000) };
 }
 
-// What az prints is not shown: known facts are taken out of it.
+// The output of az is not shown: known facts are taken out of it.
 function describeFailure({ exitCode, stderr }: ProgramResult): ActionError {
 	if (exitCode === undefined)
 		return cliError('AZURE_CLI_TIMEOUT', `az gave no token within ${TIMEOUT_MS / 1000} s.`, 'Run the job again.');
@@ -131,7 +131,7 @@ function describeFailure({ exitCode, stderr }: ProgramResult): ActionError {
 	);
 }
 
-// What cmd.exe (9009) and POSIX shells (127) answer for a program that is not there; cmd.exe says so in its own language.
+// cmd.exe (9009) and POSIX shells (127) answer so for a program that is not there; cmd.exe says so in its own language.
 function isAbsent(exitCode: number, stderr: string): boolean {
 	return exitCode === 9009 || exitCode === 127 || /["']az\.cmd["']/.test(stderr);
 }

@@ -14,7 +14,7 @@ import { getArcToken } from '../managed-identity/azure-arc.js';
 import type { IdentityRequest } from '../managed-identity/identity-error.js';
 import { getAppServiceToken, getImdsToken, isOnMachine } from '../managed-identity/local-endpoint.js';
 
-/** Which of Azure's endpoints gives the token. */
+/** Endpoint of Azure that gives the token. */
 export type IdentityEndpoint =
 	| { readonly kind: 'app-service'; readonly url: string; readonly header: SecretText }
 	| { readonly kind: 'azure-arc'; readonly url: string }

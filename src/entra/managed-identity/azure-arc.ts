@@ -47,7 +47,7 @@ function processArcResponse(response: HttpResponse, { clock }: SignInContext, as
 	throw identityError(PLATFORM, onlyOne(asked));
 }
 
-// Whoever answers at that address names a file, which is then read and sent back: only the agent's own are.
+// The server at that address names a file to read and send back: only the agent's own files are.
 function readKey(path: string, { machine, variable }: SignInContext): SecretText {
 	const isWindows = machine.platform === 'win32';
 	const { normalize, dirname, extname, join } = isWindows ? win32 : posix;

@@ -34,7 +34,7 @@ function unseenError(): ActionError {
 	});
 }
 
-/** What the current version must still be like. */
+/** State that the current version must still have. */
 export interface Unchanged {
 	/** The key ID in its journal; undefined for none. */
 	readonly journal: string | undefined;

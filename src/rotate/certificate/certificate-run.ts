@@ -67,7 +67,7 @@ export function signWith(
 		advisingRoles(run, signWithVaultKey(text, { key, publicKey, algorithm: 'RS256' }, vaultUntil(run, stage)));
 }
 
-/** What the vault is asked. @throws ActionErrors that name all the roles, if one is missing */
+/** Returns what the vault answers. @throws ActionErrors that name all the roles, if one is missing */
 export function advisingRoles<T>({ rotation }: CertificateRun, asked: Promise<T>): Promise<T> {
 	return asked.catch((error: unknown) => {
 		throw withCertificateRotationRoles(error, rotation.certificate);
@@ -116,7 +116,7 @@ export async function openKeys(
 	return { app: { graphHost: cloud.graphHost, appId, objectId }, token, proof, context };
 }
 
-/** What helps if Entra refuses the application. */
+/** Returns what helps if Entra refuses the application. */
 function notesOn({ rotation }: CertificateRun, { item, version, der }: SigningCertificate): readonly RefusalNote[] {
 	const { appId } = rotation;
 	const file = `${item.name}.pem`;

@@ -13,7 +13,7 @@ export interface LostKey {
 	readonly expires: number;
 }
 
-/** What became of the parts of a rotation that failed. */
+/** State of each part of a rotation that failed. */
 export interface UndoneParts {
 	readonly lost: LostKey | undefined;
 	/**

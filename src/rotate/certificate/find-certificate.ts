@@ -25,7 +25,7 @@ export interface CurrentVersion extends CertificateVersion {
 	readonly thumbprint: string;
 }
 
-/** What is there, and what is to be done about it. */
+/** The current state, and what is to be done about it. */
 export interface FoundCertificate {
 	readonly current: CurrentVersion;
 	/** By the vault's clock, in seconds since 1970. */

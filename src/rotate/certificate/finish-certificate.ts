@@ -59,7 +59,7 @@ function notProved(
 	last: ActionError | undefined,
 ): ActionError {
 	const reason = last === undefined ? '' : ` The last failure: ${last.problem}`;
-	// What Entra says of a certificate that it does not know is no advice for one that is new.
+	// Entra's advice on a certificate that it does not know is no advice for one that is new.
 	const hint = last === undefined || isUnknownCertificate(last) ? undefined : last.hint;
 	return new ActionError({
 		code: 'ROTATE_NOT_PROVED',
@@ -100,7 +100,7 @@ export async function clearNote(run: CertificateRun, version: string): Promise<v
 	await setTags(run, { version, tags: withJournal({ tags }, undefined), stage: 'all' });
 }
 
-// Who may not list versions leaves the note of an old one, which nobody reads.
+// A run that may not list versions leaves the note of an old one, which nobody reads.
 async function findNotedVersions(run: CertificateRun): Promise<readonly string[]> {
 	try {
 		return await findTaggedVersions(run.rotation.certificate, namesJournal, vaultUntil(run, 'all'));

@@ -54,14 +54,14 @@ function tryOut(run: CertificateRun, found: FoundCertificate): CertificateOutcom
 
 async function rotate(run: CertificateRun, found: FoundCertificate): Promise<CertificateOutcome> {
 	const { pending, due } = found.decision;
-	// What is not due is left in peace while another run is in progress.
+	// A certificate that is not due is left in peace while another run is in progress.
 	if (pending.kind === 'at-work' && due === undefined) return keptOutcome(found.current, []);
 	const { current, ...ready } = await finishEarlier(run, found);
 	if (due === undefined || ready.decision.due === undefined) return keptOutcome(current, warnOfRenewal(current));
 	return renewedOutcome(await renewCertificate(run, { current, ...ready }));
 }
 
-/** What earlier runs have left is done first: nothing is pending then, and the current version has no note. */
+/** Finishes what earlier runs have left: nothing is pending then, and the current version has no note. */
 async function finishEarlier(run: CertificateRun, found: FoundCertificate): Promise<FoundCertificate> {
 	const { current, decision } = await dropLeftover(run, found);
 	const { journal } = decision;

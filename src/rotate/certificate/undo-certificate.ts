@@ -24,7 +24,7 @@ export interface AddedKey {
 	readonly isNoted: boolean;
 }
 
-/** How far a rotation came. */
+/** Progress of a rotation. */
 export interface Progress {
 	/** The request for a new key, which is pending. */
 	readonly requested: RequestedKey;
