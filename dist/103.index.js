@@ -238,7 +238,7 @@ function joinPieces(element, tag, depth) {
         return element.contents;
     if (element?.tag !== (tag | CONSTRUCTED) || depth === 0)
         throw (0,_der_js__WEBPACK_IMPORTED_MODULE_0__/* .notDer */ .LB)();
-    // Whatever the tag of the whole, the pieces are plain octet strings (X.690 section 8.7.3.2).
+    // The pieces are plain octet strings for every tag of the whole (X.690 section 8.7.3.2).
     return Buffer.concat(readBer(element.contents).map((piece) => joinPieces(piece, _der_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.octetString, depth - 1)));
 }
 function readBerElement(bytes, offset, depth) {
@@ -348,7 +348,7 @@ function readElement(der, offset) {
         throw notDer();
     return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
 }
-/** How many bytes of a SEQUENCE are missing at its end, from the length that it states; 0 if it states none below 16 MiB. */
+/** Returns how many bytes are missing at a SEQUENCE's end by the length that it states; 0 if it states none below 16 MiB. */
 function missingBytes(der) {
     const first = der[1] ?? 0;
     const lengthBytes = first & 0x7f;
@@ -529,7 +529,7 @@ function attempt(act) {
  */
 function parsePrivateKey(format, { der, type }) {
     try {
-        // What follows the key is not part of it.
+        // Bytes after the key are not part of it.
         return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: (0,_ber_js__WEBPACK_IMPORTED_MODULE_3__/* .readFirstBer */ .wy)(der).raw, format: 'der', type });
     }
     catch (cause) {
@@ -1161,7 +1161,7 @@ function encodePassword(password) {
     };
 }
 /**
- * What a file may cost, in units of about a quarter of a microsecond.
+ * The limits of a file's cost, in units of about a quarter of a microsecond.
  *
  * Without a password, whoever may write to a vault decides what it costs: two seconds, or four on a slow machine. A file
  * whose password is known is the user's own.
@@ -1208,7 +1208,7 @@ const SIZES = {
     'sha3-384': { hash: 48, block: 104 },
     'sha3-512': { hash: 64, block: 72 },
 };
-/** What derived bytes are for (RFC 7292 App. B.3). */
+/** Purposes of derived bytes (RFC 7292 App. B.3). */
 const PURPOSE = { key: 1, iv: 2, mac: 3 };
 /** Number of bytes that a digest gives. */
 function digestLength(digest) {

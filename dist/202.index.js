@@ -532,7 +532,7 @@ function describePath(path) {
 
 
 /**
- * What each destination gets, in the order of the fetched.
+ * Returns what each destination gets, in the order of the fetched.
  * @throws ActionErrors with each item that cannot be rendered
  */
 async function renderAll(fetched, context) {
@@ -556,7 +556,7 @@ async function renderOne(fetched, context) {
         return await renderByKind(fetched, context);
     }
     catch (error) {
-        // What names a line already says more.
+        // An error that names a line already says more.
         throw (0,errors/* failuresOf */.dJ)((0,identifier/* describeIdentifier */.fY)(fetched.destination.item), error);
     }
 }

@@ -75,7 +75,7 @@ function openKeyBlock(block, opening) {
         throw error;
     }
 }
-// What is neither base64 nor left of the armor, or of the quotes and escapes around PEM in other files.
+// Characters that are neither base64 nor left of the armor, or of the quotes and escapes around PEM in other files.
 const FOREIGN = /[^A-Za-z0-9+/=\s\\"',-]/;
 function decryptBlock(der, { password, work }) {
     if ((0,certificate_der/* missingBytes */.UK)(der) > 0)
@@ -740,7 +740,7 @@ function describeAttribute([type, value]) {
     if (value === undefined)
         throw (0,certificate_der/* notDer */.LB)();
     const text = readText(value);
-    // What has no text form is shown as RFC 4514 section 2.4 does.
+    // A value that has no text form is shown as RFC 4514 section 2.4 does.
     const shown = text === undefined ? `#${value.raw.toString('hex')}` : quote(withoutNulsAtEnd(text));
     return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${shown}`;
 }
@@ -1100,7 +1100,7 @@ function certificatePem(der) {
 function isRsa({ privateKey }) {
     return privateKey.asymmetricKeyType === 'rsa';
 }
-// Where it may be what Exchange gets: in a PFX file anywhere, in the store on Windows, if the thumbprint is enough.
+// Exchange may get it from a PFX file anywhere, or from the store on Windows, if the thumbprint is enough.
 function noteKeyKind({ item, keyWithChain, modifiers, context }) {
     const isForExchange = (modifiers.file !== undefined && !modifiers.pem) || (modifiers.store && context.platform === 'win32');
     if (isRsa(keyWithChain) || !isForExchange)

@@ -18,7 +18,7 @@ __webpack_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts-application.js
 // Error numbers of Entra ID that concern the application: which one it is, what it may do, whom it asks for a
 // token of, and how it proves itself.
-/** What concerns the application. */
+/** Numbers about the application. */
 const APPLICATION_ROWS = [
     {
         codes: [700016, 70001, 700011],
@@ -92,7 +92,7 @@ const APPLICATION_ROWS = [
         advice: 'Sign in with device-code, or set client-id to an application that has credentials.',
     },
 ];
-/** What concerns the proof: a secret, a certificate's assertion, another issuer's ID token. */
+/** Numbers about the proof: a secret, a certificate's assertion, another issuer's ID token. */
 const PROOF_ROWS = [
     {
         codes: [7000215],
@@ -163,7 +163,7 @@ const PROOF_ROWS = [
 // Meaning of the error numbers of Microsoft Entra ID, and advice about each: one table, in two files by what is at fault.
 // https://learn.microsoft.com/entra/identity-platform/reference-error-codes and, for single ones, https://login.microsoftonline.com/error?code=NUMBER
 
-/** What concerns the tenant: which one it is, in which cloud, and whether it answers now. */
+/** Numbers about the tenant: which one it is, in which cloud, and whether it answers now. */
 const TENANT_ROWS = [
     {
         codes: [90002],
@@ -223,7 +223,7 @@ const TENANT_ROWS = [
 ];
 const AS_APPLICATION = 'Sign in as an application instead, for example with auth-method: github-oidc.';
 const LOGIN_AGAIN = 'Put a step with Azure/login before this one, in the same job.';
-/** What concerns a person, a device, or a policy about either: of device codes and of az. */
+/** Numbers about a person, a device, or a policy about either: of device codes and of az. */
 const PERSON_ROWS = [
     {
         codes: [50034, 50020],
@@ -264,7 +264,7 @@ const PERSON_ROWS = [
 const ROWS = [...APPLICATION_ROWS, ...PROOF_ROWS, ...TENANT_ROWS, ...PERSON_ROWS];
 /** Advice by the number after `AADSTS`. */
 const AADSTS_ADVICE = new Map(ROWS.flatMap((row) => row.codes.map((code) => [code, row])));
-/** What is known of an AADSTS number, for one way to sign in; undefined if nothing is. */
+/** Returns what is known of an AADSTS number, for one way to sign in; undefined if nothing is. */
 function adviceOf(errorCode, method) {
     const known = errorCode === undefined ? undefined : AADSTS_ADVICE.get(errorCode);
     if (known === undefined)
@@ -377,7 +377,7 @@ function describeAttempt({ tokenName = 'Sign-in', way, authority, clientId }) {
     const method = way === undefined ? '' : ` with ${way.kind} (${way.reason})`;
     return `${tokenName} of ${client} in ${tenant} at ${host}${method}`;
 }
-// What the workflow itself wrote need not be named; a variable may be left over from anywhere.
+// An input need not be named, since the workflow wrote it; a variable may be left over from anywhere.
 function variableOf(source) {
     return source === undefined || !(0,_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .isVariable */ .DZ)(source) ? '' : ` (${(0,_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSource */ .B6)(source)})`;
 }

@@ -86,12 +86,12 @@ function decodeTags(bundle) {
 function asInstant(value) {
     return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
 }
-/** What the owner of a secret says it is, as it stands; empty if nothing is said. */
+/** Returns the type that a secret's owner gave it, unchanged; empty if none. */
 function decodeContentType(bundle) {
     const type = bundle?.['contentType'];
     return typeof type === 'string' ? type : '';
 }
-/** Which of the tags is not there with its value; undefined if all are. */
+/** Returns a tag that is not there with its value; undefined if all are. */
 function findMissingTag(wanted, tags) {
     return wanted.find(({ key, value }) => tags.get(key) !== value);
 }
@@ -261,7 +261,7 @@ class PatternMatch {
             this.nameErrors.push(...(0,errors/* expectedErrors */.OP)(error));
         }
     }
-    /** What is wrong once the list has come to its end. */
+    /** Returns the errors that are known once the list has come to its end. */
     errors() {
         return this.count + this.left.length === 0 ? [this.#noMatch()] : this.nameErrors;
     }
@@ -435,7 +435,7 @@ class VaultReader {
     #unreachable = new Map();
     #secrets = new Map();
     #certificates = new Map();
-    // Of one certificate, one line may want the public part alone and another the private key as well.
+    // One line may want a certificate's public part alone, and another the private key as well.
     #keysWanted = new Set();
     #keys = new Map();
     #versions = new Map();
@@ -470,7 +470,7 @@ class VaultReader {
             return this.#get(item, decodeKeyBundle);
         });
     }
-    /** What is known of a version, or of the newest one, beside its value. */
+    /** Returns the facts about a version, or about the newest one, without its value. */
     async version(item) {
         const versions = await once(this.#versions, { ...item, version: undefined }, () => this.#listVersions(item));
         const found = versions.find(({ version }) => item.version === undefined || version === item.version);

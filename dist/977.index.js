@@ -18,7 +18,7 @@ __webpack_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts-application.js
 // Error numbers of Entra ID that concern the application: which one it is, what it may do, whom it asks for a
 // token of, and how it proves itself.
-/** What concerns the application. */
+/** Numbers about the application. */
 const APPLICATION_ROWS = [
     {
         codes: [700016, 70001, 700011],
@@ -92,7 +92,7 @@ const APPLICATION_ROWS = [
         advice: 'Sign in with device-code, or set client-id to an application that has credentials.',
     },
 ];
-/** What concerns the proof: a secret, a certificate's assertion, another issuer's ID token. */
+/** Numbers about the proof: a secret, a certificate's assertion, another issuer's ID token. */
 const PROOF_ROWS = [
     {
         codes: [7000215],
@@ -163,7 +163,7 @@ const PROOF_ROWS = [
 // Meaning of the error numbers of Microsoft Entra ID, and advice about each: one table, in two files by what is at fault.
 // https://learn.microsoft.com/entra/identity-platform/reference-error-codes and, for single ones, https://login.microsoftonline.com/error?code=NUMBER
 
-/** What concerns the tenant: which one it is, in which cloud, and whether it answers now. */
+/** Numbers about the tenant: which one it is, in which cloud, and whether it answers now. */
 const TENANT_ROWS = [
     {
         codes: [90002],
@@ -223,7 +223,7 @@ const TENANT_ROWS = [
 ];
 const AS_APPLICATION = 'Sign in as an application instead, for example with auth-method: github-oidc.';
 const LOGIN_AGAIN = 'Put a step with Azure/login before this one, in the same job.';
-/** What concerns a person, a device, or a policy about either: of device codes and of az. */
+/** Numbers about a person, a device, or a policy about either: of device codes and of az. */
 const PERSON_ROWS = [
     {
         codes: [50034, 50020],
@@ -264,7 +264,7 @@ const PERSON_ROWS = [
 const ROWS = [...APPLICATION_ROWS, ...PROOF_ROWS, ...TENANT_ROWS, ...PERSON_ROWS];
 /** Advice by the number after `AADSTS`. */
 const AADSTS_ADVICE = new Map(ROWS.flatMap((row) => row.codes.map((code) => [code, row])));
-/** What is known of an AADSTS number, for one way to sign in; undefined if nothing is. */
+/** Returns what is known of an AADSTS number, for one way to sign in; undefined if nothing is. */
 function adviceOf(errorCode, method) {
     const known = errorCode === undefined ? undefined : AADSTS_ADVICE.get(errorCode);
     if (known === undefined)
@@ -593,7 +593,7 @@ function processArcResponse(response, { clock }, asked) {
         return token;
     throw identityError(PLATFORM, onlyOne(asked));
 }
-// Whoever answers at that address names a file, which is then read and sent back: only the agent's own are.
+// The server at that address names a file to read and send back: only the agent's own files are.
 function readKey(path, { machine, variable }) {
     const isWindows = machine.platform === 'win32';
     const { normalize, dirname, extname, join } = isWindows ? external_node_path_.win32 : external_node_path_.posix;

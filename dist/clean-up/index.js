@@ -3,7 +3,7 @@
 var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: ./build/programs/src/export/private-folder.js
-/** What its name is saved under for the post step. */
+/** Name of the state that keeps the folder's name for the post step. */
 const FOLDER_STATE = 'folder';
 const PREFIX = 'key-vault-';
 /** So many that nobody can lay something there beforehand. */
@@ -28,7 +28,7 @@ function pathOutputs(privateFiles, { pathOf }) {
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: ./build/programs/src/plan/store-site.js
-// Where a user's certificate store is, CurrentUser\My as .NET calls it.
+// Place of a user's certificate store, CurrentUser\My as .NET calls it.
 
 // dotnet/runtime, OpenSslDirectoryBasedStoreProvider.cs and PersistedFiles.Unix.cs
 const FOLDERS = ['.dotnet', 'corefx', 'cryptography', 'x509stores', 'my'];
@@ -596,7 +596,7 @@ function der_readElement(der, offset) {
         throw der_notDer();
     return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
 }
-/** How many bytes of a SEQUENCE are missing at its end, from the length that it states; 0 if it states none below 16 MiB. */
+/** Returns how many bytes are missing at a SEQUENCE's end by the length that it states; 0 if it states none below 16 MiB. */
 function der_missingBytes(der) {
     const first = der[1] ?? 0;
     const lengthBytes = first & 0x7f;
@@ -710,7 +710,7 @@ function joinPieces(element, tag, depth) {
         return element.contents;
     if (element?.tag !== (tag | CONSTRUCTED) || depth === 0)
         throw notDer();
-    // Whatever the tag of the whole, the pieces are plain octet strings (X.690 section 8.7.3.2).
+    // The pieces are plain octet strings for every tag of the whole (X.690 section 8.7.3.2).
     return Buffer.concat(ber_readBer(element.contents).map((piece) => joinPieces(piece, TAG.octetString, depth - 1)));
 }
 function readBerElement(bytes, offset, depth) {
@@ -827,7 +827,7 @@ function key_with_chain_attempt(act) {
  */
 function parsePrivateKey(format, { der, type }) {
     try {
-        // What follows the key is not part of it.
+        // Bytes after the key are not part of it.
         return createPrivateKey({ key: readFirstBer(der).raw, format: 'der', type });
     }
     catch (cause) {
@@ -891,7 +891,7 @@ function pfx_kdf_encodePassword(password) {
     };
 }
 /**
- * What a file may cost, in units of about a quarter of a microsecond.
+ * The limits of a file's cost, in units of about a quarter of a microsecond.
  *
  * Without a password, whoever may write to a vault decides what it costs: two seconds, or four on a slow machine. A file
  * whose password is known is the user's own.
@@ -938,7 +938,7 @@ const SIZES = {
     'sha3-384': { hash: 48, block: 104 },
     'sha3-512': { hash: 64, block: 72 },
 };
-/** What derived bytes are for (RFC 7292 App. B.3). */
+/** Purposes of derived bytes (RFC 7292 App. B.3). */
 const pfx_kdf_PURPOSE = { key: 1, iv: 2, mac: 3 };
 /** Number of bytes that a digest gives. */
 function pfx_kdf_digestLength(digest) {

@@ -17,7 +17,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
 var src_errors = __webpack_require__(5261);
 ;// CONCATENATED MODULE: ./build/programs/src/export/private-folder.js
-/** What its name is saved under for the post step. */
+/** Name of the state that keeps the folder's name for the post step. */
 const FOLDER_STATE = 'folder';
 const PREFIX = 'key-vault-';
 /** So many that nobody can lay something there beforehand. */
@@ -73,7 +73,7 @@ function valuesPart(file, values, files) {
             begin: () => {
                 const cutBack = files.mark(file);
                 return (isRestUndone) => {
-                    // What is left is the post step's to remove, and it must know of it.
+                    // The post step must know of what is left, because it removes it.
                     if (file !== 'GITHUB_STATE' || isRestUndone)
                         cutBack();
                 };
@@ -153,7 +153,7 @@ function keptPart(kept, folders) {
     return [freshFolderPart(folder, () => folders.write(folder, name, parts), folders)];
 }
 function freshFolderPart(folder, fill, folders) {
-    // Where it cannot be made there may be something of its name, and that is somebody else's.
+    // If it cannot be made, something of its name may be there, and that is somebody else's.
     let isMade = false;
     return {
         target: 'RUNNER_TEMP',
@@ -168,7 +168,7 @@ function freshFolderPart(folder, fill, folders) {
         },
     };
 }
-/** What the post step has to know of it. */
+/** Returns what the post step has to know of the folder. */
 function folderState(privateFiles) {
     return privateFiles === undefined ? [] : [{ name: FOLDER_STATE, value: privateFiles.folder }];
 }
@@ -708,7 +708,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 
 const MARK = 'azure-key-vault-action';
-/** What this action allows itself: Microsoft documents no limit of a display name, but the portal's list is narrow. */
+/** Limit that this action sets itself: Microsoft documents no limit of a display name, but the portal's list is narrow. */
 const MAX_NAME_LENGTH = 120;
 /** Length of the run's own sign, by which a run recognizes a password whose answer it never saw. */
 const SIGN_LENGTH = 8;
@@ -822,7 +822,7 @@ function decideRotation(facts) {
 function rotation_decision_startOf(starts) {
     return starts ?? Number.NEGATIVE_INFINITY;
 }
-/** Why a new secret is due; undefined if none is. */
+/** Returns why a new secret is due; undefined if none is. */
 function dueReason({ stored, nowSeconds, options }) {
     if (stored === undefined)
         return 'missing';
@@ -967,12 +967,12 @@ function decodeTags(bundle) {
 function asInstant(value) {
     return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
 }
-/** What the owner of a secret says it is, as it stands; empty if nothing is said. */
+/** Returns the type that a secret's owner gave it, unchanged; empty if none. */
 function decodeContentType(bundle) {
     const type = bundle?.['contentType'];
     return typeof type === 'string' ? type : '';
 }
-/** Which of the tags is not there with its value; undefined if all are. */
+/** Returns a tag that is not there with its value; undefined if all are. */
 function findMissingTag(wanted, tags) {
     return wanted.find(({ key, value }) => tags.get(key) !== value);
 }
@@ -1190,7 +1190,7 @@ class VaultReader {
     #unreachable = new Map();
     #secrets = new Map();
     #certificates = new Map();
-    // Of one certificate, one line may want the public part alone and another the private key as well.
+    // One line may want a certificate's public part alone, and another the private key as well.
     #keysWanted = new Set();
     #keys = new Map();
     #versions = new Map();
@@ -1225,7 +1225,7 @@ class VaultReader {
             return this.#get(item, decodeKeyBundle);
         });
     }
-    /** What is known of a version, or of the newest one, beside its value. */
+    /** Returns the facts about a version, or about the newest one, without its value. */
     async version(item) {
         const versions = await once(this.#versions, { ...item, version: undefined }, () => this.#listVersions(item));
         const found = versions.find(({ version }) => item.version === undefined || version === item.version);

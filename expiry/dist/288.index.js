@@ -129,7 +129,7 @@ function openKeyBlock(block, opening) {
         throw error;
     }
 }
-// What is neither base64 nor left of the armor, or of the quotes and escapes around PEM in other files.
+// Characters that are neither base64 nor left of the armor, or of the quotes and escapes around PEM in other files.
 const FOREIGN = /[^A-Za-z0-9+/=\s\\"',-]/;
 function decryptBlock(der, { password, work }) {
     if ((0,certificate_der/* missingBytes */.UK)(der) > 0)

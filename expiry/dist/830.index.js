@@ -18,7 +18,7 @@ __webpack_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts-application.js
 // Error numbers of Entra ID that concern the application: which one it is, what it may do, whom it asks for a
 // token of, and how it proves itself.
-/** What concerns the application. */
+/** Numbers about the application. */
 const APPLICATION_ROWS = [
     {
         codes: [700016, 70001, 700011],
@@ -92,7 +92,7 @@ const APPLICATION_ROWS = [
         advice: 'Sign in with device-code, or set client-id to an application that has credentials.',
     },
 ];
-/** What concerns the proof: a secret, a certificate's assertion, another issuer's ID token. */
+/** Numbers about the proof: a secret, a certificate's assertion, another issuer's ID token. */
 const PROOF_ROWS = [
     {
         codes: [7000215],
@@ -163,7 +163,7 @@ const PROOF_ROWS = [
 // Meaning of the error numbers of Microsoft Entra ID, and advice about each: one table, in two files by what is at fault.
 // https://learn.microsoft.com/entra/identity-platform/reference-error-codes and, for single ones, https://login.microsoftonline.com/error?code=NUMBER
 
-/** What concerns the tenant: which one it is, in which cloud, and whether it answers now. */
+/** Numbers about the tenant: which one it is, in which cloud, and whether it answers now. */
 const TENANT_ROWS = [
     {
         codes: [90002],
@@ -223,7 +223,7 @@ const TENANT_ROWS = [
 ];
 const AS_APPLICATION = 'Sign in as an application instead, for example with auth-method: github-oidc.';
 const LOGIN_AGAIN = 'Put a step with Azure/login before this one, in the same job.';
-/** What concerns a person, a device, or a policy about either: of device codes and of az. */
+/** Numbers about a person, a device, or a policy about either: of device codes and of az. */
 const PERSON_ROWS = [
     {
         codes: [50034, 50020],
@@ -264,7 +264,7 @@ const PERSON_ROWS = [
 const ROWS = [...APPLICATION_ROWS, ...PROOF_ROWS, ...TENANT_ROWS, ...PERSON_ROWS];
 /** Advice by the number after `AADSTS`. */
 const AADSTS_ADVICE = new Map(ROWS.flatMap((row) => row.codes.map((code) => [code, row])));
-/** What is known of an AADSTS number, for one way to sign in; undefined if nothing is. */
+/** Returns what is known of an AADSTS number, for one way to sign in; undefined if nothing is. */
 function adviceOf(errorCode, method) {
     const known = errorCode === undefined ? undefined : AADSTS_ADVICE.get(errorCode);
     if (known === undefined)
@@ -370,7 +370,7 @@ function processAzOutput(stdout, nowMs) {
     const end = typeof expiresOn === 'number' ? expiresOn : (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .expiryOf */ .p1)(token);
     return { token, expiresOnSeconds: end ?? Math.floor(nowMs / 1000) };
 }
-// What az prints is not shown: known facts are taken out of it.
+// The output of az is not shown: known facts are taken out of it.
 function describeFailure({ exitCode, stderr }) {
     if (exitCode === undefined)
         return cliError('AZURE_CLI_TIMEOUT', `az gave no token within ${TIMEOUT_MS / 1000} s.`, 'Run the job again.');
@@ -385,7 +385,7 @@ function describeFailure({ exitCode, stderr }) {
         return cliError('AZURE_CLI_SIGNED_OUT', 'az is not signed in.', 'Put a step with Azure/login before this one.');
     return cliError('AZURE_CLI_FAILED', `az failed with exit code ${exitCode}.`, 'Run "az account get-access-token" in an earlier step to see why.');
 }
-// What cmd.exe (9009) and POSIX shells (127) answer for a program that is not there; cmd.exe says so in its own language.
+// cmd.exe (9009) and POSIX shells (127) answer so for a program that is not there; cmd.exe says so in its own language.
 function isAbsent(exitCode, stderr) {
     return exitCode === 9009 || exitCode === 127 || /["']az\.cmd["']/.test(stderr);
 }

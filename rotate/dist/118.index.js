@@ -267,7 +267,7 @@ function readElement(der, offset) {
         throw notDer();
     return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
 }
-/** How many bytes of a SEQUENCE are missing at its end, from the length that it states; 0 if it states none below 16 MiB. */
+/** Returns how many bytes are missing at a SEQUENCE's end by the length that it states; 0 if it states none below 16 MiB. */
 function missingBytes(der) {
     const first = der[1] ?? 0;
     const lengthBytes = first & 0x7f;
@@ -479,12 +479,12 @@ function decodeTags(bundle) {
 function asInstant(value) {
     return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
 }
-/** What the owner of a secret says it is, as it stands; empty if nothing is said. */
+/** Returns the type that a secret's owner gave it, unchanged; empty if none. */
 function decodeContentType(bundle) {
     const type = bundle?.['contentType'];
     return typeof type === 'string' ? type : '';
 }
-/** Which of the tags is not there with its value; undefined if all are. */
+/** Returns a tag that is not there with its value; undefined if all are. */
 function findMissingTag(wanted, tags) {
     return wanted.find(({ key, value }) => tags.get(key) !== value);
 }
@@ -697,7 +697,7 @@ function decodePolicy(policy) {
         updated,
     };
 }
-/** What the action that a certificate's life leads to is called. */
+/** Names of the actions that a certificate's life leads to. */
 const RENEW = 'AutoRenew';
 const REMIND = 'EmailContacts';
 /** When the vault reminds, if the policy does not say: what it sets by itself. */
@@ -714,7 +714,7 @@ function makeRotationPolicy(settings) {
         ...settings,
         key_props: { ...(0,http_json/* asObject */.eB)(settings['key_props']), reuse_key: false },
         lifetime_actions: reminders.length > 0 ? reminders : [{ ...renewal, action: { action_type: REMIND } }],
-        // What else an issuer has is for a certificate authority.
+        // The other members of an issuer are for a certificate authority.
         issuer: { name: 'Unknown', ...(transparency !== undefined && { cert_transparency: transparency }) },
     };
 }
@@ -1052,7 +1052,7 @@ async function setTagsOnce(version, tags, access) {
 }
 /** Puts the policy back to these settings. @throws ActionError with advice if the vault refuses or gives no answer */
 async function setPolicy(item, settings, access) {
-    // What is not sent stays as it is: a policy that had no lifetime actions is to have none again.
+    // Members that are not sent stay as they are: a policy that had no lifetime actions is to have none again.
     const whole = { lifetime_actions: [], ...settings };
     const makeRequest = requestAbout(item, { method: 'PATCH', path: '/policy', body: whole });
     const body = await (0,ask_vault/* askVault */.yR)({ identifier: item, operation: 'update', makeRequest }, access);
@@ -1871,7 +1871,7 @@ function busyError({ rotation }, busy) {
         hint: `${describeUnchanged()} Run the job again at ${(0,time/* formatInstant */.r4)(Math.ceil(busy.freeFrom))} or later: that run removes what an interrupted one left. To keep runs apart, give their workflow a "concurrency" group.`,
     });
 }
-/** How to remove passwords by hand. */
+/** Returns the command that removes a password by hand. */
 function describeByHand({ rotation }, keyId = 'KEY_ID') {
     return `az ad app credential delete --id ${rotation.appId} --key-id ${keyId}`;
 }
@@ -1943,7 +1943,7 @@ function describeAttribute([type, value]) {
     if (value === undefined)
         throw (0,certificate_der/* notDer */.LB)();
     const text = describe_readText(value);
-    // What has no text form is shown as RFC 4514 section 2.4 does.
+    // A value that has no text form is shown as RFC 4514 section 2.4 does.
     const shown = text === undefined ? `#${value.raw.toString('hex')}` : quote(withoutNulsAtEnd(text));
     return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${shown}`;
 }
@@ -1996,7 +1996,7 @@ function decodeBigEndian(contents, width) {
 }
 //# sourceMappingURL=describe.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/export/private-folder.js
-/** What its name is saved under for the post step. */
+/** Name of the state that keeps the folder's name for the post step. */
 const FOLDER_STATE = 'folder';
 const PREFIX = 'key-vault-';
 /** So many that nobody can lay something there beforehand. */
@@ -2052,7 +2052,7 @@ function valuesPart(file, values, files) {
             begin: () => {
                 const cutBack = files.mark(file);
                 return (isRestUndone) => {
-                    // What is left is the post step's to remove, and it must know of it.
+                    // The post step must know of what is left, because it removes it.
                     if (file !== 'GITHUB_STATE' || isRestUndone)
                         cutBack();
                 };
@@ -2132,7 +2132,7 @@ function keptPart(kept, folders) {
     return [freshFolderPart(folder, () => folders.write(folder, name, parts), folders)];
 }
 function freshFolderPart(folder, fill, folders) {
-    // Where it cannot be made there may be something of its name, and that is somebody else's.
+    // If it cannot be made, something of its name may be there, and that is somebody else's.
     let isMade = false;
     return {
         target: 'RUNNER_TEMP',
@@ -2147,7 +2147,7 @@ function freshFolderPart(folder, fill, folders) {
         },
     };
 }
-/** What the post step has to know of it. */
+/** Returns what the post step has to know of the folder. */
 function folderState(privateFiles) {
     return privateFiles === undefined ? [] : [{ name: FOLDER_STATE, value: privateFiles.folder }];
 }
@@ -3016,7 +3016,7 @@ function vaultUntil({ open, deadlineOf }, stage) {
 function signWith(run, { key, publicKey }, stage) {
     return (text) => advisingRoles(run, signWithVaultKey(text, { key, publicKey, algorithm: 'RS256' }, vaultUntil(run, stage)));
 }
-/** What the vault is asked. @throws ActionErrors that name all the roles, if one is missing */
+/** Returns what the vault answers. @throws ActionErrors that name all the roles, if one is missing */
 function advisingRoles({ rotation }, asked) {
     return asked.catch((error) => {
         throw (0,vault_error.withCertificateRotationRoles)(error, rotation.certificate);
@@ -3055,7 +3055,7 @@ async function openKeys(run, { certificate, token, stage }) {
     const context = { ...open.context, deadlineMs: run.deadlineOf(stage) };
     return { app: { graphHost: cloud.graphHost, appId, objectId }, token, proof, context };
 }
-/** What helps if Entra refuses the application. */
+/** Returns what helps if Entra refuses the application. */
 function notesOn({ rotation }, { item, version, der }) {
     const { appId } = rotation;
     const file = `${item.name}.pem`;
@@ -3246,7 +3246,7 @@ var client_secret = __webpack_require__(5180);
 const SUCCESSES_IN_A_ROW = 2;
 /** Between the successes, so that they do not come from one connection's node by chance alone. */
 const AGAIN_DELAY_MS = 1_000;
-/** What may pass whatever the credential: what a node says of a new application, and what Entra itself calls transient. */
+/** Failures that may pass for every credential: a node's of a new application, and those that Entra calls transient. */
 const PASSING = [700016, ...token_request/* TRANSIENT_AADSTS */.Wc];
 /** Signs in until it succeeds twice in a row. @throws ActionError if the credential is refused for good */
 async function proveTwice({ clock, deadlineMs, unknown }, signIn) {
@@ -3281,7 +3281,7 @@ function passingError(error, passing) {
         throw error;
     return first;
 }
-/** What a node says that has not heard of a new client secret: it is wrong, or it has expired. */
+/** Answers of a node that has not heard of a new client secret: it is wrong, or it has expired. */
 const UNKNOWN_SECRET = [7000215, 7000222];
 /**
  * Returns once the application has signed in twice in a row with the new client secret.
@@ -3298,7 +3298,7 @@ async function provePassword(run, { secret }) {
 }
 function notProved({ rotation }, last) {
     const reason = last === undefined ? '' : ` The last failure: ${last.problem}`;
-    // What Entra says of a secret that it does not know is no advice for one that is new.
+    // Entra's advice on a secret that it does not know is no advice for one that is new.
     const hint = last === undefined || isUnknownSecret(last) ? undefined : last.hint;
     return new errors/* ActionError */.lZ({
         code: 'ROTATE_NOT_PROVED',
@@ -3427,7 +3427,7 @@ async function proveCertificate(run, certificate) {
 }
 function finish_certificate_notProved({ rotation }, { item, version }, last) {
     const reason = last === undefined ? '' : ` The last failure: ${last.problem}`;
-    // What Entra says of a certificate that it does not know is no advice for one that is new.
+    // Entra's advice on a certificate that it does not know is no advice for one that is new.
     const hint = last === undefined || isUnknownCertificate(last) ? undefined : last.hint;
     return new errors/* ActionError */.lZ({
         code: 'ROTATE_NOT_PROVED',
@@ -3466,7 +3466,7 @@ async function clearNote(run, version) {
     const tags = await advisingRoles(run, readTags(item, vaultUntil(run, 'all')));
     await setTags(run, { version, tags: withJournal({ tags }, undefined), stage: 'all' });
 }
-// Who may not list versions leaves the note of an old one, which nobody reads.
+// A run that may not list versions leaves the note of an old one, which nobody reads.
 async function findNotedVersions(run) {
     try {
         return await findTaggedVersions(run.rotation.certificate, namesJournal, vaultUntil(run, 'all'));
@@ -4016,7 +4016,7 @@ function tryOut(run, found) {
 }
 async function rotate(run, found) {
     const { pending, due } = found.decision;
-    // What is not due is left in peace while another run is in progress.
+    // A certificate that is not due is left in peace while another run is in progress.
     if (pending.kind === 'at-work' && due === undefined)
         return keptOutcome(found.current, []);
     const { current, ...ready } = await finishEarlier(run, found);
@@ -4024,7 +4024,7 @@ async function rotate(run, found) {
         return keptOutcome(current, warnOfRenewal(current));
     return renewedOutcome(await renewCertificate(run, { current, ...ready }));
 }
-/** What earlier runs have left is done first: nothing is pending then, and the current version has no note. */
+/** Finishes what earlier runs have left: nothing is pending then, and the current version has no note. */
 async function finishEarlier(run, found) {
     const { current, decision } = await dropLeftover(run, found);
     const { journal } = decision;
@@ -4102,7 +4102,7 @@ async function addPassword(run, wanted, room) {
                 return patience.wait();
             if (!isTooMany(result.error))
                 return false;
-            // What was found and removed has made room.
+            // The passwords that were found and removed have made room.
             if (found > foundBefore)
                 return true;
             return (await room.make()) || (room.removedIds.length > 0 && patience.wait());
@@ -4255,7 +4255,7 @@ async function renewSecret(run, request) {
     const removed = [...room.removedIds, ...removals.removed, ...strays];
     return { keyId, version: result.version, expires: added.expires, removals: { ...removals, removed } };
 }
-// Whatever it is that did not show up, a later run removes it.
+// A later run removes what did not show up.
 function expectedNothing(error) {
     (0,errors/* expectedErrors */.OP)(error);
     return [];
@@ -4467,7 +4467,7 @@ function namedIds(stored) {
 }
 const MAX_LISTED = 20;
 const MAX_NAME_LENGTH = 60;
-// Whoever made the password chose its name: of it only what can do no harm in a log is shown.
+// The password's maker chose its name: only what can do no harm in a log is shown.
 function describePassword({ keyId, displayName = '', expires }) {
     const name = displayName.replace(/[^\w .,:/()-]+/g, '?').slice(0, MAX_NAME_LENGTH);
     return `${name === '' ? '' : `"${name}" `}(key ID ${keyId}) on ${(0,time/* formatInstant */.r4)(expires)}`;

@@ -200,7 +200,7 @@ const byFacts = (refusal, request) => {
         hint: "Compare cloud and tenant-id with those of the vault, and check the runner's clock.",
     };
 };
-/** What is known of the numbers after which a vault gives its reason. */
+/** Explanations of the numbers after which a vault gives its reason. */
 const AKV_CODES = new Map([
     ['AKV10000', missing],
     ['AKV10001', byFacts],
@@ -321,7 +321,7 @@ function leastRole({ identifier: { collection }, operation, writes, isValueWante
         return 'Key Vault Secrets User';
     return 'Key Vault Reader';
 }
-// What a role would not do that allows less.
+// Returns the scope for a role, and what a role that allows less would not do.
 function placeOfRole({ identifier: { collection, name }, isValueWanted }) {
     if (name !== undefined && isValueWanted)
         return `on the vault. For this certificate alone, assign "Key Vault Reader" at the scope \u2026/certificates/${name} and "Key Vault Secrets User", for the private key, at \u2026/secrets/${name}.`;
@@ -498,7 +498,7 @@ function unusableAnswerError(identifier, problem, body = '{}') {
 }
 /** A failed reference, judged. */
 function failedReference(parts) {
-    // What is said of something else is said of a certificate's private key.
+    // An error with another subject is about a certificate's private key.
     const isMissing = parts.errors.every((error) => isAbsent(error) && error.subject === parts.subject);
     return { kind: 'failed', ...parts, isMissing };
 }

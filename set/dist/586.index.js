@@ -75,7 +75,7 @@ function openKeyBlock(block, opening) {
         throw error;
     }
 }
-// What is neither base64 nor left of the armor, or of the quotes and escapes around PEM in other files.
+// Characters that are neither base64 nor left of the armor, or of the quotes and escapes around PEM in other files.
 const FOREIGN = /[^A-Za-z0-9+/=\s\\"',-]/;
 function decryptBlock(der, { password, work }) {
     if ((0,certificate_der/* missingBytes */.UK)(der) > 0)
@@ -781,7 +781,7 @@ var other_products = __webpack_require__(9978);
 // Nothing of it is repeated but signs: what has no "<", or no known source after it, may be a value.
 
 const FORM = 'Write NAME < env VARIABLE, NAME < file PATH or NAME < generate LENGTH.';
-/** What stands in place of "<" elsewhere, longest first. */
+/** Signs that stand in place of "<" elsewhere, longest first. */
 const SIGNS = ['=>', '->', ':=', '==', '=', '>', ':'];
 /** Says why a line without "<" cannot be used. */
 function missingSource(head) {
@@ -850,7 +850,7 @@ const LITERAL = {
     hint: `A value never stands in an input, because the runner shows inputs in the log. Set it in the env of this step, for example "DB_PASSWORD: \${{ secrets.DB_PASSWORD }}", and write NAME < env DB_PASSWORD. If a value stood here that the log does not hide, replace it.`,
 };
 const BARE = 'Write the name without them.';
-/** What surrounds a name in other files. */
+/** Signs that surround a name in other files. */
 const AROUND_NAMES = [
     [/^[-+]\s/, { problem: 'the line begins with the dash of a YAML list.', hint: 'Write the line without the dash.' }],
     [
@@ -915,7 +915,7 @@ function isSource(text) {
 }
 /** A value that is shorter can be guessed. */
 const MIN_LENGTH = 16;
-/** What a vault holds, in bytes: https://learn.microsoft.com/azure/key-vault/secrets/about-secrets */
+/** Largest value that a vault holds, in bytes: https://learn.microsoft.com/azure/key-vault/secrets/about-secrets */
 const MAX_VALUE_BYTES = 25_600;
 /**
  * Returns the source of the line's value.
@@ -1078,7 +1078,7 @@ const MEANT = {
     ],
     keys: [],
 };
-/** What is an input of the action, for all lines at once. */
+/** Words for which the action has an input, for all lines at once. */
 const INPUTS = (/* unused pure expression or super */ null && ([
     [['env', 'export', 'export-env'], 'export-env'],
     [['optional', 'ignore-missing', 'default'], 'ignore-missing'],
@@ -1158,7 +1158,7 @@ const PATH_MISTAKES = [
     [/^\./, { problem: 'the path after json begins with a ".".', hint: PATH_FORM }],
     [/\.\.|\.$/, { problem: 'the path after json has an empty part.', hint: PATH_FORM }],
 ];
-// How a modifier is written.
+// Returns how a modifier is written.
 function formOf(name) {
     return { json: '| json PATH', tag: '| tag KEY=VALUE' }[name] ?? `| ${name}`;
 }
@@ -1739,7 +1739,7 @@ function certificatePem(der) {
 function isRsa({ privateKey }) {
     return privateKey.asymmetricKeyType === 'rsa';
 }
-// Where it may be what Exchange gets: in a PFX file anywhere, in the store on Windows, if the thumbprint is enough.
+// Exchange may get it from a PFX file anywhere, or from the store on Windows, if the thumbprint is enough.
 function noteKeyKind({ item, keyWithChain, modifiers, context }) {
     const isForExchange = (modifiers.file !== undefined && !modifiers.pem) || (modifiers.store && context.platform === 'win32');
     if (isRsa(keyWithChain) || !isForExchange)
@@ -2205,7 +2205,7 @@ function describeAttribute([type, value]) {
     if (value === undefined)
         throw (0,certificate_der/* notDer */.LB)();
     const text = describe_readText(value);
-    // What has no text form is shown as RFC 4514 section 2.4 does.
+    // A value that has no text form is shown as RFC 4514 section 2.4 does.
     const shown = text === undefined ? `#${value.raw.toString('hex')}` : describe_quote(withoutNulsAtEnd(text));
     return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${shown}`;
 }
@@ -2788,12 +2788,12 @@ function decodeTags(bundle) {
 function asInstant(value) {
     return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
 }
-/** What the owner of a secret says it is, as it stands; empty if nothing is said. */
+/** Returns the type that a secret's owner gave it, unchanged; empty if none. */
 function decodeContentType(bundle) {
     const type = bundle?.['contentType'];
     return typeof type === 'string' ? type : '';
 }
-/** Which of the tags is not there with its value; undefined if all are. */
+/** Returns a tag that is not there with its value; undefined if all are. */
 function findMissingTag(wanted, tags) {
     return wanted.find(({ key, value }) => tags.get(key) !== value);
 }
@@ -3264,7 +3264,7 @@ function advising(error, advice) {
 }
 //# sourceMappingURL=set-object.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/export/private-folder.js
-/** What its name is saved under for the post step. */
+/** Name of the state that keeps the folder's name for the post step. */
 const FOLDER_STATE = 'folder';
 const PREFIX = 'key-vault-';
 /** So many that nobody can lay something there beforehand. */
@@ -3320,7 +3320,7 @@ function valuesPart(file, values, files) {
             begin: () => {
                 const cutBack = files.mark(file);
                 return (isRestUndone) => {
-                    // What is left is the post step's to remove, and it must know of it.
+                    // The post step must know of what is left, because it removes it.
                     if (file !== 'GITHUB_STATE' || isRestUndone)
                         cutBack();
                 };
@@ -3400,7 +3400,7 @@ function keptPart(kept, folders) {
     return [freshFolderPart(folder, () => folders.write(folder, name, parts), folders)];
 }
 function freshFolderPart(folder, fill, folders) {
-    // Where it cannot be made there may be something of its name, and that is somebody else's.
+    // If it cannot be made, something of its name may be there, and that is somebody else's.
     let isMade = false;
     return {
         target: 'RUNNER_TEMP',
@@ -3415,7 +3415,7 @@ function freshFolderPart(folder, fill, folders) {
         },
     };
 }
-/** What the post step has to know of it. */
+/** Returns what the post step has to know of the folder. */
 function folderState(privateFiles) {
     return privateFiles === undefined ? [] : [{ name: FOLDER_STATE, value: privateFiles.folder }];
 }

@@ -90,7 +90,7 @@ function readElement(der, offset) {
         throw notDer();
     return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
 }
-/** How many bytes of a SEQUENCE are missing at its end, from the length that it states; 0 if it states none below 16 MiB. */
+/** Returns how many bytes are missing at a SEQUENCE's end by the length that it states; 0 if it states none below 16 MiB. */
 function missingBytes(der) {
     const first = der[1] ?? 0;
     const lengthBytes = first & 0x7f;

@@ -2513,7 +2513,7 @@ const SYSTEMS = [
 ];
 //# sourceMappingURL=systems.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables.js
-// Which variables a step must not set for those after it. Loaded if the outputs are to be variables.
+// Variables that a step must not set for those after it. Loaded if the outputs are to be variables.
 
 
 

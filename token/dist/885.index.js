@@ -90,7 +90,7 @@ function readElement(der, offset) {
         throw notDer();
     return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
 }
-/** How many bytes of a SEQUENCE are missing at its end, from the length that it states; 0 if it states none below 16 MiB. */
+/** Returns how many bytes are missing at a SEQUENCE's end by the length that it states; 0 if it states none below 16 MiB. */
 function missingBytes(der) {
     const first = der[1] ?? 0;
     const lengthBytes = first & 0x7f;
@@ -239,7 +239,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
 var errors = __webpack_require__(5261);
 ;// CONCATENATED MODULE: ./build/programs/src/export/private-folder.js
-/** What its name is saved under for the post step. */
+/** Name of the state that keeps the folder's name for the post step. */
 const FOLDER_STATE = 'folder';
 const PREFIX = 'key-vault-';
 /** So many that nobody can lay something there beforehand. */
@@ -295,7 +295,7 @@ function valuesPart(file, values, files) {
             begin: () => {
                 const cutBack = files.mark(file);
                 return (isRestUndone) => {
-                    // What is left is the post step's to remove, and it must know of it.
+                    // The post step must know of what is left, because it removes it.
                     if (file !== 'GITHUB_STATE' || isRestUndone)
                         cutBack();
                 };
@@ -375,7 +375,7 @@ function keptPart(kept, folders) {
     return [freshFolderPart(folder, () => folders.write(folder, name, parts), folders)];
 }
 function freshFolderPart(folder, fill, folders) {
-    // Where it cannot be made there may be something of its name, and that is somebody else's.
+    // If it cannot be made, something of its name may be there, and that is somebody else's.
     let isMade = false;
     return {
         target: 'RUNNER_TEMP',
@@ -390,7 +390,7 @@ function freshFolderPart(folder, fill, folders) {
         },
     };
 }
-/** What the post step has to know of it. */
+/** Returns what the post step has to know of the folder. */
 function folderState(privateFiles) {
     return privateFiles === undefined ? [] : [{ name: FOLDER_STATE, value: privateFiles.folder }];
 }
@@ -637,12 +637,12 @@ function decodeTags(bundle) {
 function asInstant(value) {
     return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
 }
-/** What the owner of a secret says it is, as it stands; empty if nothing is said. */
+/** Returns the type that a secret's owner gave it, unchanged; empty if none. */
 function decodeContentType(bundle) {
     const type = bundle?.['contentType'];
     return typeof type === 'string' ? type : '';
 }
-/** Which of the tags is not there with its value; undefined if all are. */
+/** Returns a tag that is not there with its value; undefined if all are. */
 function findMissingTag(wanted, tags) {
     return wanted.find(({ key, value }) => tags.get(key) !== value);
 }
@@ -1163,7 +1163,7 @@ function describeAttribute([type, value]) {
     if (value === undefined)
         throw (0,certificate_der/* notDer */.LB)();
     const text = readText(value);
-    // What has no text form is shown as RFC 4514 section 2.4 does.
+    // A value that has no text form is shown as RFC 4514 section 2.4 does.
     const shown = text === undefined ? `#${value.raw.toString('hex')}` : quote(withoutNulsAtEnd(text));
     return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${shown}`;
 }
@@ -1493,7 +1493,7 @@ function logTokens({ log }, { headline, tokens }) {
 /* unused harmony exports findStoreSite, isStoreFolder */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-// Where a user's certificate store is, CurrentUser\My as .NET calls it.
+// Place of a user's certificate store, CurrentUser\My as .NET calls it.
 
 // dotnet/runtime, OpenSslDirectoryBasedStoreProvider.cs and PersistedFiles.Unix.cs
 const FOLDERS = ['.dotnet', 'corefx', 'cryptography', 'x509stores', 'my'];

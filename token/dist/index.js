@@ -120,7 +120,7 @@ async function makeClientAssertion({ clientId, audience, certificate }, { clock,
     const signature = await sign(Buffer.from(text));
     return new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
 }
-// Of the form alone: nothing needs the bits that tell one kind of GUID from another.
+// The form alone is a GUID's: nothing needs the bits that tell one kind of GUID from another.
 function formatGuid(bytes) {
     return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
@@ -192,11 +192,11 @@ function describeWay(kind, { reason }, { tenantId, clientId, clientSecret }) {
     const sources = { tenantId: tenantId?.source, clientId: clientId?.source, clientSecret: clientSecret?.source };
     return { kind, reason, sources };
 }
-/** Where the runner gives ID tokens. */
+/** Variable with the address at which the runner gives ID tokens. */
 const URL_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_URL';
-/** What it wants to see for one. */
+/** Variable with the token that the runner wants to see for an ID token. */
 const TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
-/** What to do about a job that has none. A job with permissions of its own loses those that it does not name. */
+/** Fix for a job that has none. A job with permissions of its own loses those that it does not name. */
 const PERMISSION_HINT = 'Give the job the permission "id-token: write", and "contents: read" beside it if the job checks out the repository';
 /** Whether the job has `id-token: write`. */
 function hasIdTokenPermission(variable) {
@@ -212,7 +212,7 @@ async function signIn(credential, target, context) {
     context.log.debug(() => (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .describeClaims */ .Zs)(accessToken.token));
     return accessToken;
 }
-/** Who signed in. */
+/** Returns who signed in. */
 function readSignedIn({ token }, credential, target) {
     const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeClaims */ .Yq)(token);
     return {
@@ -347,7 +347,7 @@ function describeMismatch(idToken) {
 
 /** The address of a tenant at its login host, without a slash at its end. */
 function authorityOf({ authorityHost, tenantId }) {
-    // Whoever asks an authority needs a tenant, and was given one (`needsTenant`).
+    // Every caller that asks an authority needs a tenant, and was given one (`needsTenant`).
     return `${authorityHost}/${encodeURIComponent(String(tenantId))}`;
 }
 /** The address at which an authority gives tokens; it is the audience of a client assertion, too. */
@@ -686,7 +686,7 @@ var line_grammar = __nccwpck_require__(4461);
 // EXTERNAL MODULE: ./build/programs/src/input/line-mistakes.js + 1 modules
 var line_mistakes = __nccwpck_require__(6192);
 ;// CONCATENATED MODULE: ./build/programs/src/plan/destination.js
-// Where values go: which outputs a line makes, and what they are called.
+// Destinations of values: the outputs that a line makes, and their names.
 
 
 /** Makes a destination for an object of the collection that the modifiers are for. */
@@ -785,7 +785,7 @@ function checkRenaming(line, pattern) {
     if (line.output === undefined)
         return;
     if (starsOf(line.output) === 1 && starsOf(pattern) === 1) {
-        // Whatever the star stands for, the rest must do for an output.
+        // The rest must do for an output, whatever the star stands for.
         checkOutput(line, line.output.replace('*', 'x'));
         return;
     }
@@ -821,7 +821,7 @@ function matchesPattern(pattern, name) {
     });
 }
 /**
- * Where a match goes.
+ * Returns the destination of a match.
  * @throws ActionError if a workflow could not use the name that comes of it
  */
 function placeMatch({ line, modifiers, pattern, vaultUrl }, name) {
@@ -868,7 +868,7 @@ const MAX_SUBJECTS_LENGTH = 3_000;
 function describeErrors(errors) {
     const groups = new Map();
     for (const error of errors) {
-        // What is wrong with a line is said of that line; objects or tokens that a service refuses for one reason are one matter.
+        // A line's mistake is said of that line; objects or tokens that a service refuses for one reason are one matter.
         const subject = (0,src_errors/* isOfService */.nU)(error) ? '' : error.subject;
         const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
         groups.set(key, [...(groups.get(key) ?? []), error]);
@@ -1880,7 +1880,7 @@ function makeLimit(most) {
             }
             finally {
                 const next = waiting.shift();
-                // Who waits gets the place itself: nobody who comes now can take it before.
+                // The place goes straight to the caller who waits: nobody who comes now can take it before.
                 if (next === undefined)
                     free += 1;
                 else
@@ -1929,7 +1929,7 @@ function describeWait(waitMs) {
 /* harmony export */   wX: () => (/* binding */ TransportError)
 /* harmony export */ });
 /* unused harmony export CODE_MEANINGS */
-// Why no whole response came.
+// Reasons why no whole response came.
 /** No whole response came. The message is ours and holds nothing of the request's or the response's content. */
 class TransportError extends Error {
     failure;
@@ -2116,7 +2116,7 @@ function parseLine(raw) {
         throw lineError(raw, 'nothing stands before "|".', 'Write NAME | MODIFIER.');
     return { ...place, output, reference, modifiers };
 }
-/** Where a line stands, e.g. `secrets line 3`. */
+/** Returns the place of a line, e.g. `secrets line 3`. */
 function describeLine(line) {
     return `${line.input} line ${line.number}`;
 }
@@ -2177,7 +2177,7 @@ const VARIABLE = {
     hint: `${NAME}.`,
 };
 /**
- * What is tested of the text before the first "|", in this order. A pattern that is a text matches if a reference may
+ * Tests of the text before the first "|", in this order. A pattern that is a text matches if a reference may
  * begin; a mistake that is a text names the product.
  */
 const OTHER_PRODUCTS = [
@@ -2303,7 +2303,7 @@ const SPELLINGS = [
     ],
     [/\\/, { problem: 'the line has a "\\".', hint: 'Write NAME alone: the vault is set with keyvault.' }],
 ];
-/** What stands for "=" or a comma elsewhere. */
+/** Signs that stand for "=" or a comma elsewhere. */
 const SEPARATORS = [
     [
         /^<[^<>]*>$/,
@@ -2945,7 +2945,7 @@ function getObjectRequest({ vaultUrl, collection, name, version }, token) {
     const path = version === undefined ? `${collection}/${name}` : `${collection}/${name}/${version}`;
     return getRequest(`${vaultUrl}/${path}?api-version=${API_VERSION}`, token);
 }
-/** Where the list of all objects begins or, of one object, that of its versions. */
+/** Returns the URL at which the list of all objects begins, or the list of one object's versions. */
 function listUrl({ vaultUrl, collection, name }) {
     const path = name === undefined ? collection : `${collection}/${name}/versions`;
     return `${vaultUrl}/${path}?api-version=${API_VERSION}&maxresults=${PAGE_SIZE}`;
@@ -3773,7 +3773,7 @@ function parseKeyvault(text, cloud) {
         throw (0,scalars/* invalidInput */.aY)('keyvault', `the value ${foreign.problem}`, foreign.hint);
     return origin;
 }
-/** Why this https origin may not be sent a token; undefined if it may. */
+/** Returns why this https origin may not be sent a token; undefined if it may. */
 function explainVaultHost(origin, cloud) {
     const { hostname, port } = new URL(origin);
     if (port !== '' && !cloud.vaultSuffixIsGiven) {
@@ -3876,7 +3876,7 @@ function isVaultName(text) {
 /* unused harmony export adviseOwnLine */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
 /* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
-// Which line sets which output and variable, and what they are called: no two lines may set the same.
+// Names of the outputs and variables that each line sets: no two lines may set the same.
 
 
 /** Expressions compare names without regard to case; of variables, `a-b` and `a_b` are one as well. */
@@ -4876,7 +4876,7 @@ var output_names = __nccwpck_require__(3460);
 
 
 
-/** What follows the output's own name, for each output that a token makes. */
+/** Suffixes of the output's own name, one for each output that a token makes. */
 const TOKEN_SUFFIXES = ['', '-expires-on'];
 /**
  * The plan of a run.
@@ -8128,7 +8128,7 @@ function describeTunnelFailure(error) {
     const meaning = code === undefined ? 'the proxy cut the connection off' : `the proxy could not be reached (${code})`;
     return new transport_error/* TransportError */.wX(meaning, { failure: 'proxy-failing', cause: error });
 }
-// What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
+// A proxy's temporary error counts as a connection that fails; a proxy that refuses will refuse again.
 function describeRefusal(status) {
     const message = `the proxy answered ${status} to CONNECT`;
     if (status === 407)
@@ -8209,7 +8209,7 @@ function makeHttpsTransport(userAgent) {
                     direct.openAhead(origin, Math.min(count, send/* MAX_REQUESTS */.aA));
             }
             catch {
-                // What keeps a connection from being opened keeps the request from being sent, which says why.
+                // An obstacle to opening a connection also stops the request, which says why.
             }
         },
     };
@@ -8246,7 +8246,7 @@ function makeTransport({ client, userAgent, chooseAgent }) {
             .requestRaw(info, body)
             .then(({ message }) => readAnswer(message))
             .catch((error) => (error instanceof transport_error/* TransportError */.wX ? error : (0,transport_error/* classifyFailure */.XE)(error)));
-        // What still waits for its connection does not hear of the signal, and so is not waited for.
+        // A request that still waits for its connection does not hear of the signal, and so is not waited for.
         const outcome = await Promise.race([answer, timeUp]);
         clearTimeout(timer);
         if (!(outcome instanceof transport_error/* TransportError */.wX))
