@@ -12,7 +12,7 @@ export function makeWorld(prepare: (world: CertificateWorld) => void = () => und
 	return world;
 }
 
-/** What is where. */
+/** The state of vault and application. */
 export function snapshot(world: CertificateWorld) {
 	const { attributes: _attributes, ...settings } = world.policy;
 	const isPending = world.pending?.status === 'inProgress';

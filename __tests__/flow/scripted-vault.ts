@@ -32,7 +32,7 @@ export interface RunOptions {
 	readonly failAtFile?: number;
 	/** The same of the user's store. */
 	readonly failAtStoreFile?: number;
-	/** Of the step, beside those that the toolkit reads. */
+	/** Variables of the step in addition to those that the toolkit reads. */
 	readonly variables?: Readonly<Record<string, string>>;
 	/** Linux without programs, if left out. */
 	readonly machine?: Machine;

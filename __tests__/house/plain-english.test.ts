@@ -8,7 +8,7 @@ import { ROOT, readRepository, readText } from '../support/source.js';
 const DOCS = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
 const TEXTS = [
 	...['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', '.github/ISSUE_TEMPLATE/bug.yml'],
-	...['action.yml', 'token/action.yml', 'rotate/action.yml', 'expiry/action.yml'],
+	...['action.yml', 'token/action.yml', 'rotate/action.yml', 'expiry/action.yml', 'set/action.yml'],
 	...DOCS.map((name) => `docs/${name}`),
 ];
 
@@ -133,6 +133,13 @@ describe('comments, titles of tests and messages', () => {
 		const code = readRepository().filter(({ path }) => /^src\/.*\.ts$/.test(path));
 		assert.deepEqual(
 			code.filter(({ text }) => /^\/\/ (?:What|Of) |\/\*\* Of /.test(text)).map(({ path }) => path),
+			[],
+		);
+	});
+
+	it('do not begin with "What is"', () => {
+		assert.deepEqual(
+			notes.filter((note) => /^[\w./-]+\.ts: What (?:is|are) /.test(note)),
 			[],
 		);
 	});

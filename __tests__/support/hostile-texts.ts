@@ -23,7 +23,7 @@ const TOKEN_MEMBERS = ['access_token', 'value'];
 
 /** The answer once for each of its texts, with the hostile one in that one's place, or in all of a token's claims. */
 export function* poison(answer: HttpResponse, text: string): Generator<readonly [place: string, HttpResponse]> {
-	// Of an answer that is taken, no header matters to another; what a refusal's do hangs on its status.
+	// No header of an answer that is taken matters to another; the status decides what those of a refusal do.
 	const groups = answer.status < 400 ? [HEADERS] : HEADERS.map((name) => [name]);
 	for (const names of groups) {
 		const poisoned = Object.fromEntries(names.map((name) => [name, text]));

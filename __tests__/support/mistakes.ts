@@ -11,7 +11,7 @@ export interface Mistake {
 	readonly texts: readonly string[];
 }
 
-/** What is known of each error. */
+/** Facts that each error must hold. */
 export interface Refusal {
 	readonly code: ActionError['code'];
 	readonly subject: string;

@@ -140,7 +140,7 @@ export function macDataOf(digestOid: string, iterations?: number): Buffer {
 
 /**
  * The same in BER: constructed elements of indefinite length, and octet strings in pieces of 100 bytes.
- * What is within octet strings stays as it is, since a MAC may protect it.
+ * The content of octet strings stays as it is, since a MAC may protect it.
  */
 export function toBer(der: Buffer): Buffer {
 	const pieces = readElements(der).map(({ tag, contents, raw }) => {

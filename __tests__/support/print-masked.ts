@@ -7,7 +7,7 @@ import { isCommonplace } from '../../src/masks/structure.js';
 import { escapeJson, escapeUriData } from '../runner/derived-forms.js';
 import { RunnerLog } from '../runner/log.js';
 
-/** What is shorter occurs by chance. */
+/** A shorter text occurs by chance. */
 export const MIN_LENGTH = 4;
 
 /** A form that is shorter is no mask. */
@@ -118,7 +118,7 @@ export function encodings(bytes: Uint8Array): readonly Form[] {
 	return all.map(([name, lines]) => [name, lines.filter(isPromised)]);
 }
 
-// What is encoded may be structure alone.
+// The encoded text may be structure alone.
 function isPromised(base64: string): boolean {
 	return base64.length >= MIN_FORM && holdsSecretLine(Buffer.from(base64, 'base64').toString());
 }

@@ -40,7 +40,7 @@ export function masksOf({ masks }: Pick<Rendered, 'masks'>): readonly string[] {
 	return masks.map((mask) => mask.reveal());
 }
 
-/** What is said of a value that cannot be rendered; never a part of it. */
+/** Returns the error's text for a value that cannot be rendered, which never holds a part of it. */
 export async function refusal(value: string, modifiers: readonly string[], options?: RenderOptions): Promise<string> {
 	try {
 		await render(value, modifiers, options);

@@ -64,7 +64,7 @@ export async function run(given: Given, script: Script = [], localScript: Script
 	return { ...made, token: await signedIn };
 }
 
-/** What is to be hidden, whatever it is. */
+/** The text to hide, of whatever kind it is. */
 export function textOf(secret: SignInSecret): string {
 	return (secret instanceof SecretText ? secret : secret.text).reveal();
 }

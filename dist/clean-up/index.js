@@ -1531,7 +1531,7 @@ function store_options_storeError(thumbprint, parts) {
 
 
 
-/** What is saved for the post step: the store's folder, and the topmost of its folders that the step has made. */
+/** State for the post step: the store's folder, and the topmost of its folders that the step has made. */
 const FILE_STORE_STATE = { folder: 'store-folder', made: 'store-made' };
 /** Says what will be written, and what the post step has to know of it. */
 function file_store_prepareFileStore(folder, { entries, folder: privateFolder }, ports) {
@@ -1761,7 +1761,7 @@ const REMOVE = [
 
 
 
-/** What is saved for the post step: the thumbprints, with a space between two. */
+/** State for the post step: the thumbprints, with a space between two. */
 const WINDOWS_STORE_STATE = 'store-thumbprints';
 /** Windows PowerShell needs seconds to start where many programs start at once. */
 const TIMEOUT_MS = 60_000;

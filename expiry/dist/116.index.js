@@ -397,7 +397,7 @@ function toPathPart(text) {
 ;// CONCATENATED MODULE: ./build/programs/src/expiry/row-groups.js
 // Rows of the table in groups, so that a long table can be read: what is urgent is open, the rest can be unfolded.
 
-/** What is seen on a phone by scrolling once or twice. */
+/** As many as a phone shows with one or two scrolls. */
 const MAX_UNGROUPED_ROWS = 15;
 const YEAR_MS = 365 * time/* DAY_MS */.sO;
 /** Returns the rows in their order, in groups if they are many. Disabled ones always stand apart. */

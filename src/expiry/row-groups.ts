@@ -11,7 +11,7 @@ export interface RowGroup {
 	readonly isOpen: boolean;
 }
 
-/** What is seen on a phone by scrolling once or twice. */
+/** As many as a phone shows with one or two scrolls. */
 const MAX_UNGROUPED_ROWS = 15;
 
 const YEAR_MS = 365 * DAY_MS;

@@ -42,7 +42,7 @@ export async function makeResults(
 }
 
 function makeVariables(rendered: readonly Rendered[], paths: readonly RenderedOutput[]): readonly RenderedOutput[] {
-	// What is in a file need not be a variable, if it cannot be one: the variable with the path is what was wanted.
+	// A value that is in a file need not be a variable if it cannot be one: the variable with the path is the one that was wanted.
 	const wanted = rendered.flatMap(({ outputs, files }) => {
 		const inFiles = files.map(({ output }) => output);
 		return outputs.filter((output) => !inFiles.includes(`${output.name}-path`) || canBeVariable(output));

@@ -3,7 +3,7 @@
 import type { CloudInputs } from '../input/cloud-inputs.js';
 import { invalidInput } from '../input/scalars.js';
 
-/** Hosts that tokens come from, vaults that they go to, and audiences that they are asked for. */
+/** Hosts that tokens come from, vaults that they go to, and the scopes and audiences that are asked for. */
 export interface Cloud {
 	/** https origin of the login host. */
 	readonly authorityHost: string;

@@ -7,7 +7,7 @@ import type { Written } from './write-version.js';
 /** Nothing was sent that could change the vault, or all of it was refused. */
 export const NOTHING_WRITTEN = 'Nothing was written for this line.';
 
-/** What is known about a line that failed. */
+/** The state of a line that failed, as far as it is known. */
 export interface FailedWrite {
 	/** Before the write; undefined if there was no such object. */
 	readonly current: CurrentVersion | undefined;

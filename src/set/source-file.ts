@@ -12,7 +12,7 @@ export interface Reading {
 	readonly certificatePassword: SecretText | undefined;
 }
 
-/** What is read, and how much of it may be there. */
+/** The file that is read, and how large it may be. */
 export interface SourceFile {
 	readonly path: string;
 	readonly maxBytes: number;

@@ -11,7 +11,7 @@ import type { RenderedStoreEntry } from '../render/rendered.js';
 import { SecretBytes } from '../secret-text.js';
 import { logKept, type StoreOptions, type StorePorts, storeError, withoutKeyError } from './store-options.js';
 
-/** What is saved for the post step: the store's folder, and the topmost of its folders that the step has made. */
+/** State for the post step: the store's folder, and the topmost of its folders that the step has made. */
 export const FILE_STORE_STATE = { folder: 'store-folder', made: 'store-made' } as const;
 
 /** Says what will be written, and what the post step has to know of it. */

@@ -7,7 +7,7 @@ import type { RenderedStoreEntry } from '../render/rendered.js';
 import { logKept, type StoreOptions, type StorePorts, storeError, withoutKeyError } from './store-options.js';
 import { ADD, LOOK, REMOVE } from './windows-store-scripts.js';
 
-/** What is saved for the post step: the thumbprints, with a space between two. */
+/** State for the post step: the thumbprints, with a space between two. */
 export const WINDOWS_STORE_STATE = 'store-thumbprints';
 
 type WindowsSite = Extract<StoreSite, { readonly kind: 'windows' }>;

@@ -55,7 +55,7 @@ function storeError(thumbprint, parts) {
 
 
 
-/** What is saved for the post step: the store's folder, and the topmost of its folders that the step has made. */
+/** State for the post step: the store's folder, and the topmost of its folders that the step has made. */
 const file_store_FILE_STORE_STATE = { folder: 'store-folder', made: 'store-made' };
 /** Says what will be written, and what the post step has to know of it. */
 function prepareFileStore(folder, { entries, folder: privateFolder }, ports) {
@@ -285,7 +285,7 @@ const REMOVE = [
 
 
 
-/** What is saved for the post step: the thumbprints, with a space between two. */
+/** State for the post step: the thumbprints, with a space between two. */
 const windows_store_WINDOWS_STORE_STATE = 'store-thumbprints';
 /** Windows PowerShell needs seconds to start where many programs start at once. */
 const TIMEOUT_MS = 60_000;

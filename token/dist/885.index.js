@@ -501,7 +501,7 @@ async function makeResults(rendered, { expiring, exportEnv }, ports) {
     };
 }
 function makeVariables(rendered, paths) {
-    // What is in a file need not be a variable, if it cannot be one: the variable with the path is what was wanted.
+    // A value that is in a file need not be a variable if it cannot be one: the variable with the path is the one that was wanted.
     const wanted = rendered.flatMap(({ outputs, files }) => {
         const inFiles = files.map(({ output }) => output);
         return outputs.filter((output) => !inFiles.includes(`${output.name}-path`) || canBeVariable(output));

@@ -45,7 +45,7 @@ describe('a code of a vault', () => {
 
 const given = (token: string): AdviceStep => ({ inputs: { 'access-token': token, 'tenant-id': '', 'client-id': '' } });
 
-/** Of each reason the step that meets it, what is said, and what is done about it. */
+/** The step that meets each reason, the text that it says, and the change that cures it. */
 const UNAUTHORIZED: Readonly<Record<string, (world: AdviceWorld) => Promise<void>>> = {
 	AKV10000: async (world) => {
 		const stripping: Obstacle = ({ token }, { mended }) =>

@@ -14,7 +14,7 @@ import { attribute, element, name, OID } from './write-der.js';
 const SIZE = 160_000;
 const MAX_MS = 2_000;
 
-/** Of the processor, so that a busy machine counts for nothing. */
+/** Time of the processor, so that a busy machine counts for nothing. */
 function costOf(act: () => unknown): number {
 	const start = process.cpuUsage();
 	act();

@@ -1,4 +1,4 @@
-// What is read of a refusal, and that nothing else is.
+// Facts that are read from a refusal, and that nothing else is.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isTransientRefusal } from '../../../src/entra/token-request.js';

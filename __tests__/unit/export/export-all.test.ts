@@ -163,7 +163,7 @@ describe('exportAll with files', () => {
 		]);
 	});
 
-	// Of the state, an output and a variable; of the folder and two files.
+	// The state, an output and a variable; the folder and two files.
 	for (const [target, fail] of [
 		['GITHUB_STATE', ({ files }) => files.failAt(1)],
 		['RUNNER_TEMP', ({ folders }) => folders.failAt(1)],

@@ -7,7 +7,7 @@ import { checkDebugSettings } from '../../../src/flow/step-frame.js';
 import { rotate } from '../../../src/rotate/rotate.js';
 import { makeInputs, makePorts } from '../../support/make-ports.js';
 
-/** What is refused of these variables. */
+/** The settings that are refused. */
 function refused(variables: Readonly<Record<string, string>>): readonly (string | undefined)[] {
 	try {
 		checkDebugSettings(makeInputs({}, variables).variable);

@@ -16,7 +16,7 @@ function entry(place: number, reference: string, output?: string, modifiers: rea
 
 const parseLines = (text: string): readonly Line[] => splitLines('secrets', text).map(parseLine);
 
-// What is read from a text, by the rule that says so.
+// Lines that are read from a text, by rule.
 const rows: readonly (readonly [string, string, readonly Line[]])[] = [
 	['a name stands alone', 'sql-password', [line(1, 'sql-password')]],
 	['what stands before "=" is the output', 'SQL = sql-password', [line(1, 'sql-password', 'SQL')]],
@@ -67,7 +67,7 @@ test('a line knows the input that it stands in', () => {
 	assert.equal(describeLine({ input: 'certificates', number: 2 }), 'certificates line 2');
 });
 
-// What is refused, and what the error says.
+// Lines that are refused, and the facts of their errors.
 const refusals: readonly (readonly [string, string])[] = [
 	['= one', 'secrets line 3: nothing stands before "=". Write OUTPUT = NAME, or NAME alone.'],
 	['ONE =', 'secrets line 3: nothing stands after "=". Write OUTPUT = NAME.'],

@@ -37,7 +37,7 @@ describe('a line that writes', () => {
 	}
 });
 
-/** What is wrong with a line. None of these errors may hold what stands after "<". */
+/** Mistakes in a line. None of these errors may hold what stands after "<". */
 const MISTAKES: readonly Mistake[] = [
 	{ facts: ['"|"'], texts: ['| type a'] },
 	{ facts: ['"<"'], texts: ['a', 'Zm9vYmFyYmF6cXV4'] },

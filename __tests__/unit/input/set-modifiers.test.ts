@@ -45,7 +45,7 @@ describe('modifiers of a line that writes', () => {
 	});
 });
 
-/** What is wrong with modifiers. None of these errors may hold the word SECRET. */
+/** Mistakes in modifiers. None of these errors may hold the word SECRET. */
 const OF_SECRETS: readonly Mistake[] = [
 	{ facts: ['"|"', 'expires, type, tag, base64, output'], texts: [''] },
 	{ facts: ['expires'], texts: ['SECRET'] },

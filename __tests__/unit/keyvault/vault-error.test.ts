@@ -1,4 +1,4 @@
-// What is said of a vault's object without a refusal.
+// Errors about a vault's object that no refusal caused.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { unusableAnswerError, withoutTagError } from '../../../src/keyvault/vault-error.js';

@@ -1,4 +1,4 @@
-// What is read of a vault's error answer, and that nothing else is.
+// Facts that are read from a vault's error answer, and that nothing else is.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readVaultRefusal } from '../../../src/keyvault/vault-response-error.js';

@@ -37,7 +37,7 @@ for (const [text, vaultUrl] of Object.entries(vaults)) {
 	});
 }
 
-// What is wrong with a text that is no name of a vault.
+// Mistakes in a text that is no name of a vault.
 const NO_VAULTS: readonly Mistake[] = [
 	{ facts: ['3 to 24'], texts: ['ab'] },
 	{ facts: ['3 to 24'], texts: ['a'.repeat(25)] },

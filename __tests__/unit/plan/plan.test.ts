@@ -1,4 +1,4 @@
-// What is decided before the first request.
+// Decisions before the first request.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';

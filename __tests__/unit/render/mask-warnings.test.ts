@@ -1,4 +1,4 @@
-// What is said of masks that damage the log, or hide nothing.
+// Warnings about masks that damage the log, or hide nothing.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Weakness } from '../../../src/masks/masks.js';

@@ -1,4 +1,4 @@
-// What is known of a secret, as outputs.
+// Attributes of a secret, as outputs.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ListedObject } from '../../../src/keyvault/list-pages.js';
