@@ -4,7 +4,7 @@ import type { CertificatePolicy } from './certificate-policy.js';
 import { writeSigningRequest } from './certificate-writer.js';
 import type { KeyPair } from './key-pair.js';
 
-/** What an issuer makes of a request; undefined: nothing yet, as an authority that takes days. */
+/** An issuer's refusal of a request. If there is none yet, the request stays pending, as with an authority that takes days. */
 export interface IssuerRefusal {
 	readonly code: string;
 	readonly message: string;

@@ -15,7 +15,7 @@ export function getSecret({ store, origin, name, version, request }: VaultCall):
 	if (!secret.enabled) return disabled('secrets');
 	const wanted = request.query.get('outContentType');
 	if (wanted === null) return jsonAnswer(200, secretBundle(origin, secret));
-	// Key Vault converts a PFX to PEM only by way of its certificate.
+	// A client that wants PEM of a PFX gets it from the certificate.
 	const certificate = store.findCertificate(name, secret.version)?.certificate;
 	if (wanted !== 'application/x-pem-file' || certificate === undefined) {
 		return badParameter(
