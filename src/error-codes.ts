@@ -1,6 +1,6 @@
 // The stable names of all expected errors: docs/errors.md says what to do about each.
 
-/** What services refuse or do not answer, az among them. */
+/** Codes for what services (az among them) refuse or do not answer. */
 export const SERVICE_CODES = [
 	'AZURE_CLI_ABSENT',
 	'AZURE_CLI_ASSERTION_EXPIRED',
@@ -43,7 +43,7 @@ export const SERVICE_CODES = [
 /** A code that says what a service did. Microsoft Entra ID's own numbers are part of it. */
 export type ServiceCode = (typeof SERVICE_CODES)[number] | `ENTRA_AADSTS${number}`;
 
-/** What can be wrong with PEM or a PFX. */
+/** Failures of PEM or a PFX. */
 type KeyFileFailure =
 	| 'CUT_OFF'
 	| 'MISMATCH'
@@ -57,7 +57,7 @@ type KeyFileFailure =
 	| 'UNSUPPORTED'
 	| 'WRONG_PASSWORD';
 
-/** What can be wrong with the input `client-certificate` itself, or with the file that it names. */
+/** Failures of the input `client-certificate` itself, or of the file that it names. */
 type ClientCertificateFailure =
 	| 'CUT_OFF'
 	| 'EMPTY'

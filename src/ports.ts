@@ -25,7 +25,7 @@ export interface StepInputs {
 /** An annotation's level, as the runner names them. */
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
 
-/** What the step prints: everything goes to stdout, since a runner drains stderr first. */
+/** The step's log: everything goes to stdout, since a runner drains stderr first. */
 export interface StepLog {
 	info(line: string): void;
 	/** Lines that are made and shown only if the runner's debug logging is on. */
@@ -50,7 +50,7 @@ export type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_ENV' | 'GITHUB_STATE';
 
 /** The files through which a step hands results to the runner. */
 export interface StepFiles {
-	/** Why this file cannot be written, naming its variable; undefined if it can. */
+	/** Returns why this file cannot be written, naming its variable; undefined if it can. */
 	problemOf(file: RunnerFile): string | undefined;
 	setOutput(name: string, value: string): void;
 	/** Sets a variable for the later steps of the job. */
@@ -65,7 +65,7 @@ export interface StepFiles {
 
 /** Folders below `RUNNER_TEMP` that only this user may read, by their names. */
 export interface PrivateFolders {
-	/** Why none can be made, naming the variable; undefined if one can. */
+	/** Returns why none can be made, naming the variable; undefined if one can. */
 	problem(): string | undefined;
 	/** The path that a file of this name has or would have. */
 	pathOf(folder: string, file: string): string;
@@ -131,7 +131,7 @@ export interface NetworkSettings {
 	readonly secrets: readonly SecretText[];
 	/** Settings that are not obeyed. */
 	readonly warnings: readonly Annotation[];
-	/** Why no request can be sent. */
+	/** The reason that no request can be sent. */
 	readonly error: ActionError | undefined;
 }
 
@@ -190,7 +190,7 @@ export interface Ports {
 
 /** The ports of the post step. */
 export interface CleanUpPorts {
-	/** What the step has saved under this name; undefined if it has saved nothing. */
+	/** Returns what the step has saved under this name; undefined if it has saved nothing. */
 	savedState(name: string): string | undefined;
 	readonly variable: StepInputs['variable'];
 	readonly log: Pick<StepLog, 'info' | 'annotate'>;

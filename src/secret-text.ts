@@ -23,7 +23,7 @@ export class SecretText {
 		return PLACEHOLDER;
 	}
 
-	/** What `util.inspect`, and so `console.log`, shows. */
+	/** Returns what `util.inspect`, and so `console.log`, shows. */
 	[Symbol.for('nodejs.util.inspect.custom')](): string {
 		return PLACEHOLDER;
 	}
@@ -50,7 +50,7 @@ export class SecretBytes {
 		return PLACEHOLDER;
 	}
 
-	/** What `util.inspect`, and so `console.log`, shows. */
+	/** Returns what `util.inspect`, and so `console.log`, shows. */
 	[Symbol.for('nodejs.util.inspect.custom')](): string {
 		return PLACEHOLDER;
 	}

@@ -23,7 +23,7 @@ import { SecretBytes } from '../secret-text.js';
 /** More than any token; what is over it ends the program. */
 const MAX_OUTPUT_BYTES = 1024 * 1024;
 
-/** Where programs are started: Windows looks for them there first, and a workspace may hold anybody's. */
+/** Folder in which programs are started: Windows looks for them there first, and a workspace may hold anybody's. */
 const SAFE_FOLDER = process.platform === 'win32' ? (process.env['SystemRoot'] ?? 'C:\\Windows') : '/';
 
 /** The real machine. */
@@ -61,7 +61,7 @@ export const realMachine: Machine = {
 /** Variables of the runner and its actions: inputs, tokens, what was saved for a post step. */
 const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
 
-/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
+/** Other secret variables, which no program that is started reads; and the file to which Python writes the keys of TLS. */
 const SECRETS = new Set([
 	'AZURE_CLIENT_SECRET',
 	'AZURE_CLIENT_CERTIFICATE_PASSWORD',

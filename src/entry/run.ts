@@ -15,7 +15,7 @@ export function runFlow(flow: (ports: Ports) => Promise<boolean>): void {
 	let defective = false;
 	const fail = (error: unknown): void => {
 		process.exitCode = 1;
-		// What fails while a bug is reported would be the next bug, for ever.
+		// A failure while a bug is reported would be the next bug, for ever.
 		if (defective) process.exit();
 		defective = true;
 		reportDefect(error);
@@ -31,7 +31,7 @@ export function runFlow(flow: (ports: Ports) => Promise<boolean>): void {
 	process.on('uncaughtException', fail);
 	process.on('unhandledRejection', fail);
 	process.on('beforeExit', failUnlessEnded);
-	// Of process.exit(), which skips the event before; what is printed here may get lost, the exit code does not.
+	// process.exit() skips the event above; what is printed here may get lost, the exit code does not.
 	process.on('exit', failUnlessEnded);
 	endOnSignal(() => {
 		ended = true;

@@ -52,7 +52,7 @@ function describeSpan(ms: number): string {
 	if (days === 0) return 'less than a day';
 	if (days === 1) return '1 day';
 	if (days < 100) return `${days} days`;
-	// What months and years of the calendar have on the average. Less than two years is said in months.
+	// The divisors are the average lengths of the calendar's months and years. Less than two years is said in months.
 	return days < 2 * YEAR_DAYS ? `${Math.floor(days / 30.44)} months` : `${Math.floor(days / YEAR_DAYS)} years`;
 }
 

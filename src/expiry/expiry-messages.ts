@@ -55,7 +55,7 @@ function warnOfRow(row: ExpiryRow, nowMs: number, severity: 'expired' | 'expirin
 
 function adviseOn({ renewsItself, isReplaced, severity }: ExpiryRow): string {
 	if (isReplaced) return 'Remove it if nothing uses it any more.';
-	// What has expired has not renewed itself, whatever its policy says.
+	// An entry that has expired has not renewed itself, even if its policy says that it does.
 	if (severity === 'expired') return 'Renew it.';
 	return renewsItself ? 'It renews itself.' : 'Renew it before then.';
 }

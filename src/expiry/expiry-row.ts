@@ -2,7 +2,7 @@
 
 /** An entry as the outputs and the report show it. Texts that are absent are empty. The order of members is that of the JSON. */
 export interface ExpiryEntry {
-	/** Where it was listed. */
+	/** The kind of list that has it. */
 	readonly source: 'vault' | 'application';
 	/** Host of the vault, or display name of the application. */
 	readonly where: string;
@@ -20,11 +20,11 @@ export interface ExpiryEntry {
 	/** Whole days until its end, rounded down: 0 in the last day, negative once it has ended; null if it does not end. */
 	readonly days: number | null;
 	readonly enabled: boolean;
-	/** What a person should know of it, in sentences; empty if there is nothing. Holds no name that somebody else chose. */
+	/** Facts that a person should know of it, in sentences; empty if there are none. Holds no name that somebody else chose. */
 	readonly note: string;
 }
 
-/** What ends: `secret`, `certificate` and `key` in a vault, `password` and `key-credential` of an application. */
+/** Kinds of what ends: `secret`, `certificate` and `key` in a vault, `password` and `key-credential` of an application. */
 export type EntryKind = 'secret' | 'certificate' | 'key' | 'password' | 'key-credential';
 
 /** An entry, and what a table, a timeline or an annotation needs in addition. */
@@ -41,12 +41,12 @@ export interface ExpiryRow {
 }
 
 /**
- * How urgent a row is: `expired` and `expiring` (within `expiry-warning-days`) are in the outputs of these names, `later`
+ * Urgency of a row: `expired` and `expiring` (within `expiry-warning-days`) are in the outputs of these names, `later`
  * ends after that, `never` has no end, `disabled` is in no output whatever its end.
  */
 export type Severity = 'expired' | 'expiring' | 'later' | 'never' | 'disabled';
 
-/** What a row belongs to, with the parts of the portal's address of it. */
+/** The vault or application that a row belongs to, with the parts of the portal's address of it. */
 export type RowOwner =
 	| {
 			readonly kind: 'vault';

@@ -14,7 +14,7 @@ import { describeTimeline } from './expiry-timeline.js';
 import { groupRows, type RowGroup } from './row-groups.js';
 import { toCode, toProse } from './shown-text.js';
 
-/** How much of a table is shown. */
+/** Limits on how much of a table is shown. */
 interface TableLimits {
 	readonly maxLength: number;
 	/** The length of a text as that limit counts it. */
@@ -121,7 +121,7 @@ function describeName({ entry, owner }: ExpiryRow, links: Links): string {
 	return `${application}, ${prefix}${kind} ${toCode(credentialName(entry))}`;
 }
 
-/** Where the portal shows what the rows are about. */
+/** Links to the portal's pages of what the rows are about. */
 interface Links {
 	readonly of: (owner: ExpiryRow['owner']) => string | undefined;
 	/** Names the application that uses a vault's object; empty if none is known to. */

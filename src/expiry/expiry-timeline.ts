@@ -12,7 +12,7 @@ const SHORT_DAYS = 70;
 
 /** A bar of the chart. */
 export interface TimelineBar {
-	/** What it is; begins with its kind, and has no characters that mean anything in a chart. */
+	/** Text that begins with the kind of what ends, and has no characters that mean anything in a chart. */
 	readonly label: string;
 	/** Days of the report and of the end, `YYYY-MM-DD`. */
 	readonly from: string;

@@ -3,14 +3,14 @@
 import type { ApplicationCredential } from '../graph/tenant-applications.js';
 import type { VaultItem } from '../keyvault/list-vault.js';
 
-/** How a vault's item and the credentials of applications belong together. */
+/** Link between a vault's item and the credentials of applications. */
 export interface Use {
 	readonly item: VaultItem;
 	/** The credential that the item's newest version holds; undefined if no application has one. */
 	readonly current: ApplicationCredential | undefined;
 	/** The credential by which the application was found: `current`, or one that an earlier version holds. */
 	readonly known: ApplicationCredential;
-	/** How many other applications have the certificate of the newest version. */
+	/** Number of other applications that have the certificate of the newest version. */
 	readonly others: number;
 }
 
@@ -62,7 +62,7 @@ export class KnownCredentials {
 	}
 }
 
-/** How many credentials of each application are valid now: those that sign in, and those that sign SAML tokens. */
+/** Counts of each application's credentials that are valid now: those that sign in, and those that sign SAML tokens. */
 export class ValidCredentials {
 	readonly #counts = new Map<string, number>();
 

@@ -15,7 +15,7 @@ import { readUses } from './read-uses.js';
 /** The whole step may take 10 minutes; what is left of them is for the report, which is written whatever was listed. */
 const LIST_TIMEOUT_MS = 9.5 * 60 * 1000;
 
-/** What was listed, and why the rest was not: at most one error for each vault, and one for Microsoft Graph. */
+/** Everything that was listed, and why the rest was not: at most one error per vault, and one for Microsoft Graph. */
 export interface EverythingListed {
 	readonly listed: Listed;
 	readonly errors: readonly ActionError[];

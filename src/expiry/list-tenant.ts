@@ -7,7 +7,7 @@ import type { ApplicationCredential, ApplicationKind } from '../graph/tenant-app
 import type { ExpiryPlan } from '../plan/expiry-plan.js';
 import type { Ports } from '../ports.js';
 
-/** Who signs in to Graph, and with what. */
+/** The credential that signs in to Graph, and what the list needs in addition. */
 export interface TenantOptions {
 	readonly credential: Credential;
 	readonly plan: Pick<ExpiryPlan, 'cloud'>;

@@ -121,7 +121,7 @@ function isFailing({ endMs, entry }: ExpiryRow, { nowMs, failureDays }: WarningO
 	return endMs - nowMs <= failureDays * DAY_MS;
 }
 
-// Where two end at once, their texts decide, so that the same lists give the same report whatever order they came in.
+// If two end at once, their texts decide, so that the same lists give the same report in any order that they came in.
 function compareRows(one: ExpiryRow, other: ExpiryRow): number {
 	if (one.entry.enabled !== other.entry.enabled) return one.entry.enabled ? -1 : 1;
 	const [end, otherEnd] = [one.endMs ?? Number.POSITIVE_INFINITY, other.endMs ?? Number.POSITIVE_INFINITY];

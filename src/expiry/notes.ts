@@ -4,7 +4,7 @@ import type { VaultItem } from '../keyvault/list-vault.js';
 import { formatInstant } from '../time.js';
 import type { ItemUse } from './read-uses.js';
 
-/** What was listed to its end: only then can something be called missing. */
+/** Lists that were read to their end: only then can something be called missing. */
 export interface Scope {
 	/** Every application of the tenant. */
 	readonly hasTenant: boolean;
@@ -48,7 +48,7 @@ export function noteOfCredential(
 ): string {
 	return join([
 		hasOther && 'It has expired, but the application has another credential that is valid.',
-		// What signs SAML tokens was made by Entra ID, which keeps its key.
+		// Entra ID made the certificates that sign SAML tokens, and keeps their keys.
 		hasVaults && !isHeld && !isSamlSigning && 'No listed vault holds it.',
 		hasTenant &&
 			use?.current === undefined &&
@@ -73,7 +73,7 @@ function describeUnknown({ credentialId }: VaultItem, use: ItemUse | undefined):
 /** Ends within an hour are one: tools that add a certificate cut off seconds. */
 const SAME_END_MS = 60 * 60 * 1000;
 
-/** What does not fit between an item and the credential that it holds. */
+/** Returns what does not fit between an item and the credential that it holds. */
 function describeFit({ item, current, renewsItself }: ItemUse): string | undefined {
 	const text = join([
 		current !== undefined && describeEnds(item.endMs, current.endMs),

@@ -1,4 +1,4 @@
-// Which of the vaults' items an application uses, and what only the certificates among these are asked for: policy and versions.
+// The vaults' items that an application uses, and what only the certificates among these are asked for: policy and versions.
 import { type ActionError, expectedErrors } from '../errors.js';
 import type { ApplicationCredential } from '../graph/tenant-applications.js';
 import { type VaultItem, vaultError } from '../keyvault/list-vault.js';

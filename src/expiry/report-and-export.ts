@@ -40,7 +40,7 @@ export async function reportAndExport({ credential, plan, options }: ExpiryReque
 	if (all.length > 0) throw new ActionErrors(all);
 }
 
-// Who has an account in several directories would see the one that was open last, in which there is no such object.
+// A person with an account in several directories would see the one that was open last, which has no such object.
 function portalOf(host: string, tenantId: string | undefined): string {
 	return tenantId === undefined ? host : `${host}/${tenantId}`;
 }

@@ -39,7 +39,7 @@ export function toProse(sentences: string): string {
 	return (
 		breakReferences(cut(sentences, MAX_NOTE))
 			.replace(/[\\`*_[\]<>&|~$]/g, '\\$&')
-			// What looks like an address or a number of an issue becomes a link.
+			// GitHub makes a link of a text that looks like an address or a number of an issue.
 			.replace(/:(?=\/\/)/g, ': ')
 			.replace(/\bwww(?=\.)|\bGH-(?=\d)/gi, '$& ')
 	);

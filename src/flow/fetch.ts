@@ -26,7 +26,7 @@ export function fetchObjects(ports: Ports): Promise<boolean> {
 		const result = await fetchItems(plan, open);
 		const { machine, randomBytes } = ports;
 		const context = { takenNames: plan.takenNames, platform: machine.platform, randomBytes };
-		// What was fetched is looked at even if the rest was not, so that one run reports every mistake.
+		// The values that were fetched are looked at even if the rest was not, so that one run reports every mistake.
 		const rendering = await settle(renderAll(result.fetched, context));
 		const { missing, rendered } = checkAll({
 			missing: () => checkComplete(ports, result, options),

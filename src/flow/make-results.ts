@@ -9,7 +9,7 @@ import { type Rendered, type RenderedOutput, type RenderedStoreEntry, textOf } f
 import { SecretText } from '../secret-text.js';
 import type { StorePorts } from '../store/store-options.js';
 
-/** What the results depend on beside what was rendered. */
+/** Facts that the results depend on in addition to what was rendered. */
 export interface ResultOptions {
 	/** Names of what is near its end. */
 	readonly expiring: readonly string[];

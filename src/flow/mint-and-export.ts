@@ -10,7 +10,7 @@ import { toVariables } from './make-results.js';
 import { type CertificateMinting, mintByCertificate } from './mint-by-certificate.js';
 import type { Minted } from './mint-each.js';
 
-/** What the workflow wants of the tokens. */
+/** The workflow's wishes for the tokens. */
 export interface ExportOptions extends Pick<TokenPlan, 'exportEnv'> {
 	readonly summary: boolean;
 }

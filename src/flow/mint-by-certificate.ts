@@ -32,7 +32,7 @@ import {
 /** A certificate that ends within so many days draws a warning: a new one must be uploaded before. */
 const WARNING_DAYS = 30;
 
-/** Who signs in to the vault, and which application the tokens are for. */
+/** The credential that signs in to the vault, and the application that the tokens are for. */
 export interface CertificateMinting {
 	readonly credential: Credential;
 	readonly owner: CertificateOwner;
@@ -114,7 +114,7 @@ export interface MintedByVersion {
 	readonly warning: Annotation;
 }
 
-/** What was refused, and by whom it was asked for. */
+/** The tokens that were refused, and the client that asked for them. */
 export interface RefusedVersion {
 	readonly client: VaultSignedClient;
 	readonly outcome: RefusedTokens;

@@ -22,7 +22,7 @@ import { type RenderedToken, renderToken } from '../render/render-token.js';
 import type { SecretText } from '../secret-text.js';
 import { connectForTokens, describeSignedIn, makeSignInContext, STEP_TIMEOUT_MS } from './open-session.js';
 
-/** What came of a step: its tokens, and what is to be said of them. */
+/** Result of a step: its tokens, and what is to be said of them. */
 export interface Minted {
 	/** One for each line, in their order. */
 	readonly tokens: readonly RenderedToken[];
@@ -47,7 +47,7 @@ export interface RefusedTokens {
 	readonly refused: readonly RefusedToken[];
 }
 
-/** What came of the lines: all tokens, in their order, or each that was refused. */
+/** Result of the lines: all tokens, in their order, or each that was refused. */
 export type MintOutcome = { readonly kind: 'minted'; readonly tokens: readonly RenderedToken[] } | RefusedTokens;
 
 /** Tokens that are wanted, in one cloud. */
@@ -100,7 +100,7 @@ export interface MintRequest {
 	readonly clientId: string;
 	/** Good for as many scopes as it lives to see. */
 	readonly assertion: SecretText;
-	/** Which token it is, for errors. */
+	/** Name of the token in errors. */
 	readonly tokenName: string;
 	readonly notes: readonly RefusalNote[];
 }

@@ -31,7 +31,7 @@ const WEAK_SECRET: Annotation = {
 export const STEP_TIMEOUT_MS = 120_000;
 
 /**
- * How the step will prove who it is; its secrets are masked from here on.
+ * Returns how the step will prove who it is; its secrets are masked from here on.
  * @throws ActionErrors that name each input that is missing, wrong or too many
  */
 export async function decideCredential(ports: Ports): Promise<Credential> {
@@ -62,13 +62,13 @@ export function makeSignInContext(ports: Ports, timeoutMs: number): SignInContex
 	};
 }
 
-/** Who signs in, and to what. */
+/** The credential that signs in, and the vaults that it signs in to. */
 export interface SessionOptions {
 	readonly credential: Credential;
 	readonly cloud: Cloud;
 	/** Its vault names the tenant if none is given. */
 	readonly firstItem: VaultAddress;
-	/** What will be asked for, in this order; the first item alone where left out. */
+	/** Items that will be asked for, in this order; the first item alone if left out. */
 	readonly items?: readonly VaultAddress[];
 	/** Loads what comes after the sign-in; called while that waits for its answer. */
 	readonly load?: () => unknown;
@@ -78,7 +78,7 @@ export interface SessionOptions {
 export interface OpenSession {
 	readonly session: VaultSession;
 	readonly context: SignInContext;
-	/** Where the sign-in was, for tokens of other scopes. */
+	/** The target of the sign-in, for tokens of other scopes. */
 	readonly target: SignInTarget;
 	readonly signedIn: SignedIn;
 }
@@ -169,7 +169,7 @@ export function connectToVaults(
 	for (const [vaultUrl, count] of counts) connectAhead(vaultUrl, count);
 }
 
-// Where the inputs name none, the plan says why.
+// If the inputs name none, the plan says why.
 function findAuthorityHost(inputs: StepInputs): string | undefined {
 	try {
 		return findCloud(readCloudInputs(inputs))?.authorityHost;

@@ -22,14 +22,14 @@ export function isUnknownCertificate({ aadsts }: ActionError): boolean {
 	return aadsts === UNKNOWN_CERTIFICATE;
 }
 
-/** Who proves itself, to which tenant. */
+/** The application that proves itself, its tenant, and the certificate that it proves itself with. */
 export interface VaultSignedClient {
 	readonly appId: string;
 	readonly tenant: TenantAddress;
 	readonly certificate: SigningCertificate;
 }
 
-/** What minting may use. */
+/** Ports and session that minting may use. */
 export interface MintAccess {
 	readonly ports: Ports;
 	/** To the vault that signs. */
@@ -71,7 +71,7 @@ export async function assertInVault(
 	return assertion;
 }
 
-/** What helps if Entra refuses the application. */
+/** Returns what helps if Entra refuses the application. */
 function describeClient({ appId, certificate }: VaultSignedClient): readonly RefusalNote[] {
 	const { item, version, der } = certificate;
 	const file = `${item.name}.pem`;

@@ -18,7 +18,7 @@ export interface KeyOwner extends GraphApp {
 	readonly objectId: string;
 }
 
-/** What every change needs: whose key, a token of the application itself, its proof, and the ports. */
+/** Needs of every change: the key's owner, a token of the application itself, its proof, and the ports. */
 export interface KeyAccess {
 	readonly app: KeyOwner;
 	readonly token: SecretText;

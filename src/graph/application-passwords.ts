@@ -15,7 +15,7 @@ export interface GraphApp {
 	readonly appId: string;
 }
 
-/** What a new password is to be like. */
+/** Properties of a new password. */
 export interface NewPassword {
 	readonly displayName: string;
 	/** In seconds since 1970. */

@@ -8,7 +8,7 @@ import type { GraphApp } from './application-passwords.js';
 import { type Advise, type GraphAdvice, graphAdvice } from './graph-advice.js';
 import { type GraphRefusal, readGraphRefusal } from './graph-response-error.js';
 
-/** What was asked about, for the error. */
+/** The object that was asked about, for the error. */
 export interface GraphSubject {
 	/** For people: an object, and the host of Graph. */
 	readonly subject: string;

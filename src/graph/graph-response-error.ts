@@ -2,19 +2,19 @@
 import { asObject, asText, parseJsonObject } from '../http/json.js';
 import type { HttpResponse } from '../ports.js';
 
-/** What of an error answer may be shown: each part checked for its form. */
+/** Parts of an error answer that may be shown: each is checked for its form. */
 export interface GraphRefusal {
 	readonly status: number;
 	/** E.g. `Authorization_RequestDenied`. */
 	readonly code: string | undefined;
-	/** What the message says where the code does not. */
+	/** The message's meaning if the code does not say it. */
 	readonly topic: GraphTopic | undefined;
 	/** The policy that forbids it. */
 	readonly policyId: string | undefined;
 	readonly requestId: string | undefined;
 }
 
-/** What a message may be about, whatever its code. */
+/** Topics that a message may have under any code. */
 export type GraphTopic = 'type-forbidden' | 'life-forbidden' | 'authority-required' | 'too-many-passwords';
 
 // Policies and limits were seen under codes of their own and under `Request_BadRequest`.

@@ -3,7 +3,7 @@ import { type GraphAdvice, graphAdvice } from './graph-advice.js';
 import type { GraphSubject } from './graph-error.js';
 import type { ApplicationKind } from './tenant-applications.js';
 
-/** What a refusal means here, if that is not what it means to somebody who changes an application. */
+/** Meanings of refusals here, if they mean something else to somebody who changes an application. */
 const OWN_ADVICE: ReadonlyMap<string, Omit<GraphAdvice, 'code'>> = new Map([
 	[
 		'GRAPH_FORBIDDEN',

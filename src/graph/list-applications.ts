@@ -24,7 +24,7 @@ export interface TenantAccess {
 	readonly pace: Pace;
 }
 
-/** What a list needs of each kind: the properties of an application that are read, and no others. */
+/** Requests for the lists of each kind: they select the properties of an application that are read, and no others. */
 const LISTS: Readonly<Record<ApplicationKind, string>> = {
 	'app-registration': 'applications?$select=id,appId,displayName,passwordCredentials,keyCredentials',
 	'enterprise-application':

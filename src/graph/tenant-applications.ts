@@ -17,7 +17,7 @@ export interface TenantApplication {
 	readonly displayName: string;
 }
 
-/** What an application proves itself with, or signs with. */
+/** A credential with which an application proves itself, or signs. */
 export interface ApplicationCredential {
 	readonly application: TenantApplication;
 	readonly kind: 'password' | 'key-credential';
@@ -81,7 +81,7 @@ function decodeCredentials(
 	const passwords = objectsOf(object?.['passwordCredentials'])
 		// The password of a SAML signing key.
 		.filter(({ keyId }) => !samlKeyIds.includes(guidOf(keyId)));
-	// Of the pair that a SAML signing certificate is, and of further copies, the first that signs stands for all.
+	// A SAML signing certificate is a pair: the first key that signs stands for the pair and for further copies.
 	const single = keys.filter(
 		(key) => !samlIds.includes(pairIdOf(key)) || samlKeys[samlIds.indexOf(pairIdOf(key))] === key,
 	);

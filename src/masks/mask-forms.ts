@@ -95,7 +95,7 @@ function ansiForm(text: string): readonly string[] {
 /** Columns at which programs break base64: PEM and OpenSSL at 64, `base64` and MIME at 76. */
 const COLUMNS = [64, 76];
 
-/** What programs such as `echo` add to a text before they encode it. */
+/** Line breaks that programs such as `echo` add to a text before they encode it. */
 const LINE_BREAKS = ['\n', '\r\n'];
 
 /**
@@ -105,7 +105,7 @@ const LINE_BREAKS = ['\n', '\r\n'];
  * - all of it, and with a line break after it, also in lines of 64 and 76 characters
  * - but for these, in the alphabet of URLs too, with padding and without
  *
- * What spells a common word is no form, nor is a line of base64 that spells structure alone.
+ * Base64 that spells a common word is no form, nor is a line of it that spells structure alone.
  * @param isIdle whether a line of the decoded text says nothing
  */
 export function base64Forms(bytes: Buffer, isIdle: IsIdle): readonly string[] {

@@ -92,7 +92,7 @@ function formsOfPfx(pfx: Buffer): readonly string[] {
 	return [...formsOfBytes(pfx), ...keys.flatMap((pkcs8) => formsOfEncoded(pkcs8, 'PRIVATE KEY'))];
 }
 
-// What another password protects stays closed to later steps as well.
+// A PFX that another password protects stays closed to later steps as well.
 function readKeys(pfx: Buffer): readonly Buffer[] {
 	try {
 		return readPfx(pfx).privateKeys.map(({ pkcs8 }) => pkcs8);
@@ -103,7 +103,7 @@ function readKeys(pfx: Buffer): readonly Buffer[] {
 
 interface KeyBlock {
 	readonly label: string;
-	/** What stands between the armor, trimmed, without empty lines. */
+	/** The lines between the armor, trimmed, without empty lines. */
 	readonly lines: readonly string[];
 	/** The lines that are base64, decoded. */
 	readonly der: Buffer;

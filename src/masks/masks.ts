@@ -20,7 +20,7 @@ export interface CommonplaceLeaf {
 }
 
 /**
- * What a user should mind about the masks of a value.
+ * Weakness of a value's masks that a user should mind.
  *
  * - `short`: the value is hidden, and so is every other occurrence of so few characters
  * - `commonplace`: the same of a common word or a short number

@@ -58,7 +58,7 @@ function isHeading(line: string): boolean {
 	return name !== undefined && areWords(name);
 }
 
-/** What stands in place of a value: nothing, an empty text or collection, the beginning of one, or YAML's sign for a block. */
+/** Stand-ins for a value: nothing, an empty text or collection, the beginning of one, or YAML's sign for a block. */
 const NO_VALUE = /^(?:[:=]\s*(?:\{\}?|\[\]?|""?|''|~|[|>][+-]?)?|\{\}?|[[(])$/;
 
 // `users:`, `- name:`, `PASSWORD=`, `"auth": {`, `preferences: {}`, `key: |-`, `server {`.

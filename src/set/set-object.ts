@@ -104,7 +104,7 @@ async function tryOut<C extends CurrentVersion>(
 	return { kind: 'expected', version: current?.version, differences, isDeleted };
 }
 
-// Who may not see what is deleted learns of it when the line is written.
+// A run that may not see what is deleted learns of it when the line is written.
 async function isDeletedObject(run: SetRun, identifier: Identifier): Promise<boolean> {
 	try {
 		await askVault(

@@ -5,7 +5,7 @@ import type { SetLine } from '../input/set-lines.js';
 import { FILE_TOO_LARGE, type Machine, type Ports } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
 
-/** What values are read with. */
+/** Ports and password that values are read with. */
 export interface Reading {
 	readonly ports: Pick<Ports, 'inputs' | 'machine' | 'randomBytes' | 'clock'>;
 	/** Password of a PFX, or of an encrypted key in PEM. */

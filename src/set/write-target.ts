@@ -17,7 +17,7 @@ import type { SecretText } from '../secret-text.js';
 import { DAY_SECONDS } from '../time.js';
 import type { Content } from './read-content.js';
 
-/** Why a new version is written. */
+/** Reasons to write a new version. */
 export type Difference =
 	| 'new'
 	| 'made'
@@ -29,10 +29,10 @@ export type Difference =
 	| 'tags'
 	| 'not-exportable';
 
-/** What a line writes. `C` is what the vault holds before. */
+/** The version that a line writes. `C` is what the vault holds before. */
 export interface WriteTarget<C extends CurrentVersion = CurrentVersion> {
 	readonly object: Identifier;
-	/** What the request that writes is called among a vault's permissions. */
+	/** Name, among a vault's permissions, of the request that writes. */
 	readonly operation: VaultOperation;
 	/** Whether the value exists in this run alone. */
 	readonly isMade: boolean;
@@ -123,7 +123,7 @@ export function certificateTarget(
 		tags: (current) => mergeTags(tags, current),
 		request: (current, token) => {
 			const contentType = current?.form ?? certificate.form;
-			// Whoever took a key out of reach did so on purpose: a renewal does not bring it back.
+			// A key was taken out of reach on purpose: a renewal does not bring it back.
 			const exportable = !notExportable && (current?.exportable ?? true);
 			const { key } = certificate;
 			const parts = { ...certificate.write(contentType), contentType, exportable, key, tags: mergeTags(tags, current) };

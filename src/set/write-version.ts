@@ -106,7 +106,7 @@ export async function disableVersion(run: SetRun, version: VersionIdentifier): P
 	});
 }
 
-/** How often a recovery is looked at: it takes some seconds. */
+/** Interval between looks at a recovery, which takes some seconds. */
 const POLL_MS = 2_000;
 
 /**

@@ -33,7 +33,7 @@ export function prepareFileStore(
 			return () => emptyFileStore({ folder, made, owner }, ports);
 		},
 		write: () => {
-			// What jobs that were killed left: their folders go before the next job of their runner, at the latest.
+			// Removes what killed jobs left: their folders go before the next job of their runner, at the latest.
 			clearEntries(folder, (other) => !ports.userFiles.exists(other), ports);
 			for (const { thumbprint, pfx } of wanted) {
 				ports.userFiles.makeFolder(folder);
@@ -51,7 +51,7 @@ function isWanted(folder: string, thumbprint: string, ports: StorePorts): boolea
 	return found === 'none';
 }
 
-/** What a step has put into a store of files. */
+/** A store of files, and what a step has put into it. */
 export interface FilledFileStore {
 	readonly folder: string;
 	/** The topmost of the store's folders that the step has made. */
@@ -78,7 +78,7 @@ function noNameError(thumbprint: string): ActionError {
 	});
 }
 
-/** What entries are read and written with. */
+/** Ports that entries are read and written with. */
 export interface EntryFiles {
 	readonly userFiles: UserFiles;
 	readonly machine: Pick<Machine, 'readFile'>;

@@ -56,7 +56,7 @@ export const LOOK = [
 /** Marks the entry of `STORE_THUMBPRINT` for `STORE_OWNER`, after an import if there is none; says what it was. */
 export const ADD = [
 	...ALONE,
-	// What killed jobs left, of whatever certificate.
+	// Removes what killed jobs left, for every certificate.
 	"$all = [Microsoft.Win32.Registry]::CurrentUser.CreateSubKey('Software\\azure-key-vault-action');",
 	"foreach ($thumbprint in $all.GetSubKeyNames()) { if ($thumbprint -match '^[0-9A-F]{40}$') {",
 	...OPEN,

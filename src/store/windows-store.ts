@@ -38,7 +38,7 @@ export async function prepareWindowsStore(
 	};
 }
 
-/** What a step has put into the store, or shares there. */
+/** Certificates that a step has put into the store, or shares there. */
 export interface FilledWindowsStore {
 	readonly thumbprints: readonly string[];
 	/** Path of the step's private folder. */
@@ -128,7 +128,7 @@ function run(
 }
 
 function programError(thumbprint: string, what: string, result: ProgramResult | undefined): ActionError {
-	// What it says may be in any language, and may quote anything: of it, only Windows' own code is shown.
+	// The program's text may be in any language, and may quote anything: only Windows' own code is shown.
 	const [code] = /\b0x[0-9a-f]{8}\b/i.exec(result?.stderr ?? '') ?? [];
 	const details = [`exit code ${result?.exitCode ?? 'none'}`, ...(code === undefined ? [] : [code])].join(', ');
 	return storeError(thumbprint, {
