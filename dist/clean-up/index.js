@@ -1475,7 +1475,7 @@ class SecretText {
     toJSON() {
         return PLACEHOLDER;
     }
-    /** What `util.inspect`, and so `console.log`, shows. */
+    /** Returns what `util.inspect`, and so `console.log`, shows. */
     [Symbol.for('nodejs.util.inspect.custom')]() {
         return PLACEHOLDER;
     }
@@ -1496,7 +1496,7 @@ class secret_text_SecretBytes {
     toJSON() {
         return PLACEHOLDER;
     }
-    /** What `util.inspect`, and so `console.log`, shows. */
+    /** Returns what `util.inspect`, and so `console.log`, shows. */
     [Symbol.for('nodejs.util.inspect.custom')]() {
         return PLACEHOLDER;
     }
@@ -1548,7 +1548,7 @@ function file_store_prepareFileStore(folder, { entries, folder: privateFolder },
             return () => emptyFileStore({ folder, made, owner }, ports);
         },
         write: () => {
-            // What jobs that were killed left: their folders go before the next job of their runner, at the latest.
+            // Removes what killed jobs left: their folders go before the next job of their runner, at the latest.
             clearEntries(folder, (other) => !ports.userFiles.exists(other), ports);
             for (const { thumbprint, pfx } of wanted) {
                 ports.userFiles.makeFolder(folder);
@@ -1722,7 +1722,7 @@ const windows_store_scripts_LOOK = [
 /** Marks the entry of `STORE_THUMBPRINT` for `STORE_OWNER`, after an import if there is none; says what it was. */
 const windows_store_scripts_ADD = [
     ...ALONE,
-    // What killed jobs left, of whatever certificate.
+    // Removes what killed jobs left, for every certificate.
     "$all = [Microsoft.Win32.Registry]::CurrentUser.CreateSubKey('Software\\azure-key-vault-action');",
     "foreach ($thumbprint in $all.GetSubKeyNames()) { if ($thumbprint -match '^[0-9A-F]{40}$') {",
     ...OPEN,
@@ -1848,7 +1848,7 @@ function run({ powershell, modules }, script, variables, machine) {
     });
 }
 function programError(thumbprint, what, result) {
-    // What it says may be in any language, and may quote anything: of it, only Windows' own code is shown.
+    // The program's text may be in any language, and may quote anything: only Windows' own code is shown.
     const [code] = /\b0x[0-9a-f]{8}\b/i.exec(result?.stderr ?? '') ?? [];
     const details = [`exit code ${result?.exitCode ?? 'none'}`, ...(code === undefined ? [] : [code])].join(', ');
     return storeError(thumbprint, {
@@ -1972,7 +1972,7 @@ const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
 
 /** More than any token; what is over it ends the program. */
 const MAX_OUTPUT_BYTES = 1024 * 1024;
-/** Where programs are started: Windows looks for them there first, and a workspace may hold anybody's. */
+/** Folder in which programs are started: Windows looks for them there first, and a workspace may hold anybody's. */
 const SAFE_FOLDER = process.platform === 'win32' ? (process.env['SystemRoot'] ?? 'C:\\Windows') : '/';
 /** The real machine. */
 const realMachine = {
@@ -2012,7 +2012,7 @@ const realMachine = {
 };
 /** Variables of the runner and its actions: inputs, tokens, what was saved for a post step. */
 const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
-/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
+/** Other secret variables, which no program that is started reads; and the file to which Python writes the keys of TLS. */
 const SECRETS = new Set([
     'AZURE_CLIENT_SECRET',
     'AZURE_CLIENT_CERTIFICATE_PASSWORD',

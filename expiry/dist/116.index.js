@@ -282,7 +282,7 @@ function toPlainNote(sentences) {
 function toProse(sentences) {
     return (breakReferences(cut(sentences, MAX_NOTE))
         .replace(/[\\`*_[\]<>&|~$]/g, '\\$&')
-        // What looks like an address or a number of an issue becomes a link.
+        // GitHub makes a link of a text that looks like an address or a number of an issue.
         .replace(/:(?=\/\/)/g, ': ')
         .replace(/\bwww(?=\.)|\bGH-(?=\d)/gi, '$& '));
 }
@@ -359,7 +359,7 @@ function describeSpan(ms) {
         return '1 day';
     if (days < 100)
         return `${days} days`;
-    // What months and years of the calendar have on the average. Less than two years is said in months.
+    // The divisors are the average lengths of the calendar's months and years. Less than two years is said in months.
     return days < 2 * YEAR_DAYS ? `${Math.floor(days / 30.44)} months` : `${Math.floor(days / YEAR_DAYS)} years`;
 }
 /** Returns the day of its end, `YYYY-MM-DD` in UTC. */
@@ -480,7 +480,7 @@ function warnOfRow(row, nowMs, severity) {
 function adviseOn({ renewsItself, isReplaced, severity }) {
     if (isReplaced)
         return 'Remove it if nothing uses it any more.';
-    // What has expired has not renewed itself, whatever its policy says.
+    // An entry that has expired has not renewed itself, even if its policy says that it does.
     if (severity === 'expired')
         return 'Renew it.';
     return renewsItself ? 'It renews itself.' : 'Renew it before then.';
@@ -1351,7 +1351,7 @@ class KnownCredentials {
         return [...this.#byThumbprint.values()].flat().filter((one) => !one.isSamlSigning && !this.#held.has(one));
     }
 }
-/** How many credentials of each application are valid now: those that sign in, and those that sign SAML tokens. */
+/** Counts of each application's credentials that are valid now: those that sign in, and those that sign SAML tokens. */
 class ValidCredentials {
     #counts = new Map();
     constructor(credentials, nowMs) {
@@ -1693,7 +1693,7 @@ const PLACE = {
 ;// CONCATENATED MODULE: ./build/programs/src/graph/list-advice.js
 // Meaning of Microsoft Graph's refusals for the lists of a tenant.
 
-/** What a refusal means here, if that is not what it means to somebody who changes an application. */
+/** Meanings of refusals here, if they mean something else to somebody who changes an application. */
 const OWN_ADVICE = new Map([
     [
         'GRAPH_FORBIDDEN',
@@ -1776,7 +1776,7 @@ function decodeCredentials(object, application) {
     const passwords = objectsOf(object?.['passwordCredentials'])
         // The password of a SAML signing key.
         .filter(({ keyId }) => !samlKeyIds.includes(guidOf(keyId)));
-    // Of the pair that a SAML signing certificate is, and of further copies, the first that signs stands for all.
+    // A SAML signing certificate is a pair: the first key that signs stands for the pair and for further copies.
     const single = keys.filter((key) => !samlIds.includes(pairIdOf(key)) || samlKeys[samlIds.indexOf(pairIdOf(key))] === key);
     return [
         ...passwords.map((one) => describeCredential(one, application, 'password')),
@@ -1845,7 +1845,7 @@ function toMs(seconds) {
 
 
 
-/** What a list needs of each kind: the properties of an application that are read, and no others. */
+/** Requests for the lists of each kind: they select the properties of an application that are read, and no others. */
 const LISTS = {
     'app-registration': 'applications?$select=id,appId,displayName,passwordCredentials,keyCredentials',
     'enterprise-application': 'servicePrincipals?$select=id,appId,displayName,servicePrincipalType,passwordCredentials,keyCredentials',
@@ -2003,7 +2003,7 @@ function describeTenant(credentials, applications, remark) {
 }
 //# sourceMappingURL=list-tenant.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/expiry/read-uses.js
-// Which of the vaults' items an application uses, and what only the certificates among these are asked for: policy and versions.
+// The vaults' items that an application uses, and what only the certificates among these are asked for: policy and versions.
 
 
 
@@ -2133,7 +2133,7 @@ function noteOfItem(item, { use, isOverdue }, { hasTenant }) {
 function noteOfCredential({ isSamlSigning }, { use, isHeld, hasOther }, { hasVaults, hasTenant }) {
     return join([
         hasOther && 'It has expired, but the application has another credential that is valid.',
-        // What signs SAML tokens was made by Entra ID, which keeps its key.
+        // Entra ID made the certificates that sign SAML tokens, and keeps their keys.
         hasVaults && !isHeld && !isSamlSigning && 'No listed vault holds it.',
         hasTenant &&
             use?.current === undefined &&
@@ -2156,7 +2156,7 @@ function describeUnknown({ credentialId }, use) {
 }
 /** Ends within an hour are one: tools that add a certificate cut off seconds. */
 const SAME_END_MS = 60 * 60 * 1000;
-/** What does not fit between an item and the credential that it holds. */
+/** Returns what does not fit between an item and the credential that it holds. */
 function describeFit({ item, current, renewsItself }) {
     const text = join([
         current !== undefined && describeEnds(item.endMs, current.endMs),
@@ -2262,7 +2262,7 @@ function isFailing({ endMs, entry }, { nowMs, failureDays }) {
         return false;
     return endMs - nowMs <= failureDays * time/* DAY_MS */.sO;
 }
-// Where two end at once, their texts decide, so that the same lists give the same report whatever order they came in.
+// If two end at once, their texts decide, so that the same lists give the same report in any order that they came in.
 function compareRows(one, other) {
     if (one.entry.enabled !== other.entry.enabled)
         return one.entry.enabled ? -1 : 1;
@@ -2304,7 +2304,7 @@ async function reportAndExport({ credential, plan, options }, ports) {
     if (all.length > 0)
         throw new src_errors/* ActionErrors */.o9(all);
 }
-// Who has an account in several directories would see the one that was open last, in which there is no such object.
+// A person with an account in several directories would see the one that was open last, which has no such object.
 function portalOf(host, tenantId) {
     return tenantId === undefined ? host : `${host}/${tenantId}`;
 }

@@ -2824,7 +2824,7 @@ async function assertInVault({ appId: clientId, tenant, certificate }, ports, ac
     await access.context.mask(assertion);
     return assertion;
 }
-/** What helps if Entra refuses the application. */
+/** Returns what helps if Entra refuses the application. */
 function describeClient({ appId, certificate }) {
     const { item, version, der } = certificate;
     const file = `${item.name}.pem`;

@@ -583,7 +583,7 @@ function formsOfPfx(pfx) {
     const keys = (0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(pfx) ? readKeys(pfx) : [];
     return [...(0,_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .formsOfBytes */ ._O)(pfx), ...keys.flatMap((pkcs8) => formsOfEncoded(pkcs8, 'PRIVATE KEY'))];
 }
-// What another password protects stays closed to later steps as well.
+// A PFX that another password protects stays closed to later steps as well.
 function readKeys(pfx) {
     try {
         return (0,_certificate_pfx_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readPfx */ .z)(pfx).privateKeys.map(({ pkcs8 }) => pkcs8);
@@ -3082,7 +3082,7 @@ async function disableVersion(run, version) {
         },
     });
 }
-/** How often a recovery is looked at: it takes some seconds. */
+/** Interval between looks at a recovery, which takes some seconds. */
 const POLL_MS = 2_000;
 /**
  * Has a deleted object recovered, and returns its current version once it is there.
@@ -3222,7 +3222,7 @@ async function tryOut(run, { object }, { current, differences }) {
         throw deletedError(object);
     return { kind: 'expected', version: current?.version, differences, isDeleted };
 }
-// Who may not see what is deleted learns of it when the line is written.
+// A run that may not see what is deleted learns of it when the line is written.
 async function isDeletedObject(run, identifier) {
     try {
         await (0,ask_vault/* askVault */.yR)({ identifier, makeRequest: (token) => deletedObjectRequest(identifier, token) }, accessUntil(run, 'all'));
@@ -3821,7 +3821,7 @@ function certificateTarget({ line, modifiers, certificate }, vaultUrl) {
         tags: (current) => mergeTags(tags, current),
         request: (current, token) => {
             const contentType = current?.form ?? certificate.form;
-            // Whoever took a key out of reach did so on purpose: a renewal does not bring it back.
+            // A key was taken out of reach on purpose: a renewal does not bring it back.
             const exportable = !notExportable && (current?.exportable ?? true);
             const { key } = certificate;
             const parts = { ...certificate.write(contentType), contentType, exportable, key, tags: mergeTags(tags, current) };

@@ -488,7 +488,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./build/programs/src/error-codes.js
 // The stable names of all expected errors: docs/errors.md says what to do about each.
-/** What services refuse or do not answer, az among them. */
+/** Codes for what services (az among them) refuse or do not answer. */
 const SERVICE_CODES = [
     'AZURE_CLI_ABSENT',
     'AZURE_CLI_ASSERTION_EXPIRED',
@@ -1189,7 +1189,7 @@ const WEAK_SECRET = {
 /** The whole step lasts at most this long, a person's approval aside. */
 const STEP_TIMEOUT_MS = 120_000;
 /**
- * How the step will prove who it is; its secrets are masked from here on.
+ * Returns how the step will prove who it is; its secrets are masked from here on.
  * @throws ActionErrors that name each input that is missing, wrong or too many
  */
 async function decideCredential(ports) {
@@ -1293,7 +1293,7 @@ function connectToVaults({ connectAhead }, items) {
     for (const [vaultUrl, count] of counts)
         connectAhead(vaultUrl, count);
 }
-// Where the inputs name none, the plan says why.
+// If the inputs name none, the plan says why.
 function findAuthorityHost(inputs) {
     try {
         return (0,cloud/* findCloud */.nO)((0,cloud_inputs/* readCloudInputs */.bm)(inputs))?.authorityHost;
@@ -2732,7 +2732,7 @@ function ansiForm(text) {
 }
 /** Columns at which programs break base64: PEM and OpenSSL at 64, `base64` and MIME at 76. */
 const COLUMNS = [64, 76];
-/** What programs such as `echo` add to a text before they encode it. */
+/** Line breaks that programs such as `echo` add to a text before they encode it. */
 const LINE_BREAKS = ['\n', '\r\n'];
 /**
  * Base64 of the bytes:
@@ -2741,7 +2741,7 @@ const LINE_BREAKS = ['\n', '\r\n'];
  * - all of it, and with a line break after it, also in lines of 64 and 76 characters
  * - but for these, in the alphabet of URLs too, with padding and without
  *
- * What spells a common word is no form, nor is a line of base64 that spells structure alone.
+ * Base64 that spells a common word is no form, nor is a line of it that spells structure alone.
  * @param isIdle whether a line of the decoded text says nothing
  */
 function base64Forms(bytes, isIdle) {
@@ -2968,7 +2968,7 @@ function isHeading(line) {
     const [, name] = /^\[{1,2}([\p{L}_][^[\]]*)\]{1,2}$/u.exec(line) ?? [];
     return name !== undefined && areWords(name);
 }
-/** What stands in place of a value: nothing, an empty text or collection, the beginning of one, or YAML's sign for a block. */
+/** Stand-ins for a value: nothing, an empty text or collection, the beginning of one, or YAML's sign for a block. */
 const NO_VALUE = /^(?:[:=]\s*(?:\{\}?|\[\]?|""?|''|~|[|>][+-]?)?|\{\}?|[[(])$/;
 // `users:`, `- name:`, `PASSWORD=`, `"auth": {`, `preferences: {}`, `key: |-`, `server {`.
 function isEmptyKey(line, before) {
@@ -3770,7 +3770,7 @@ class SecretText {
     toJSON() {
         return PLACEHOLDER;
     }
-    /** What `util.inspect`, and so `console.log`, shows. */
+    /** Returns what `util.inspect`, and so `console.log`, shows. */
     [Symbol.for('nodejs.util.inspect.custom')]() {
         return PLACEHOLDER;
     }
@@ -3791,7 +3791,7 @@ class SecretBytes {
     toJSON() {
         return PLACEHOLDER;
     }
-    /** What `util.inspect`, and so `console.log`, shows. */
+    /** Returns what `util.inspect`, and so `console.log`, shows. */
     [Symbol.for('nodejs.util.inspect.custom')]() {
         return PLACEHOLDER;
     }
@@ -7816,7 +7816,7 @@ var ports = __nccwpck_require__(6580);
 
 /** More than any token; what is over it ends the program. */
 const MAX_OUTPUT_BYTES = 1024 * 1024;
-/** Where programs are started: Windows looks for them there first, and a workspace may hold anybody's. */
+/** Folder in which programs are started: Windows looks for them there first, and a workspace may hold anybody's. */
 const SAFE_FOLDER = process.platform === 'win32' ? (process.env['SystemRoot'] ?? 'C:\\Windows') : '/';
 /** The real machine. */
 const realMachine = {
@@ -7856,7 +7856,7 @@ const realMachine = {
 };
 /** Variables of the runner and its actions: inputs, tokens, what was saved for a post step. */
 const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
-/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
+/** Other secret variables, which no program that is started reads; and the file to which Python writes the keys of TLS. */
 const SECRETS = new Set([
     'AZURE_CLIENT_SECRET',
     'AZURE_CLIENT_CERTIFICATE_PASSWORD',
@@ -8094,7 +8094,7 @@ function runFlow(flow) {
     let defective = false;
     const fail = (error) => {
         process.exitCode = 1;
-        // What fails while a bug is reported would be the next bug, for ever.
+        // A failure while a bug is reported would be the next bug, for ever.
         if (defective)
             process.exit();
         defective = true;
@@ -8112,7 +8112,7 @@ function runFlow(flow) {
     process.on('uncaughtException', fail);
     process.on('unhandledRejection', fail);
     process.on('beforeExit', failUnlessEnded);
-    // Of process.exit(), which skips the event before; what is printed here may get lost, the exit code does not.
+    // process.exit() skips the event above; what is printed here may get lost, the exit code does not.
     process.on('exit', failUnlessEnded);
     endOnSignal(() => {
         ended = true;

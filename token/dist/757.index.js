@@ -72,7 +72,7 @@ function prepareFileStore(folder, { entries, folder: privateFolder }, ports) {
             return () => file_store_emptyFileStore({ folder, made, owner }, ports);
         },
         write: () => {
-            // What jobs that were killed left: their folders go before the next job of their runner, at the latest.
+            // Removes what killed jobs left: their folders go before the next job of their runner, at the latest.
             clearEntries(folder, (other) => !ports.userFiles.exists(other), ports);
             for (const { thumbprint, pfx } of wanted) {
                 ports.userFiles.makeFolder(folder);
@@ -246,7 +246,7 @@ const LOOK = [
 /** Marks the entry of `STORE_THUMBPRINT` for `STORE_OWNER`, after an import if there is none; says what it was. */
 const ADD = [
     ...ALONE,
-    // What killed jobs left, of whatever certificate.
+    // Removes what killed jobs left, for every certificate.
     "$all = [Microsoft.Win32.Registry]::CurrentUser.CreateSubKey('Software\\azure-key-vault-action');",
     "foreach ($thumbprint in $all.GetSubKeyNames()) { if ($thumbprint -match '^[0-9A-F]{40}$') {",
     ...OPEN,
@@ -372,7 +372,7 @@ function run({ powershell, modules }, script, variables, machine) {
     });
 }
 function programError(thumbprint, what, result) {
-    // What it says may be in any language, and may quote anything: of it, only Windows' own code is shown.
+    // The program's text may be in any language, and may quote anything: only Windows' own code is shown.
     const [code] = /\b0x[0-9a-f]{8}\b/i.exec(result?.stderr ?? '') ?? [];
     const details = [`exit code ${result?.exitCode ?? 'none'}`, ...(code === undefined ? [] : [code])].join(', ');
     return storeError(thumbprint, {
