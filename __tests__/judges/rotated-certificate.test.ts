@@ -145,6 +145,15 @@ describe("Microsoft's own clients", { skip: noClients }, () => {
 		assert.deepEqual([found.certificate, found.otherCertificate], ['reached', 'AADSTS700027']);
 	});
 
+	it('sign in with what OpenSSL reads of the PFX of | file', { skip: noOpenSsl }, async () => {
+		const password = save('password', outputs['PFX-password'] ?? '');
+		const pfx = save('rotated.pfx', pfxFile);
+		const certificatePem = succeed('openssl', 'pkcs12', '-in', pfx, '-passin', `file:${password}`, '-nodes');
+		const otherPem = await strangerPem();
+		const found = await runClients(emulator, 'signIn', { clientId: APP_ID, certificatePem, otherPem, idToken: 'none' });
+		assert.equal(found.certificate, 'reached');
+	});
+
 	// Any other key of the vault.
 	async function strangerPem(): Promise<string> {
 		emulator.vault().setCertificate('stranger');
